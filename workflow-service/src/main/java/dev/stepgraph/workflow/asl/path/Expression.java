@@ -1,0 +1,21 @@
+package dev.stepgraph.workflow.asl.path;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A compiled expression of a definition: a JSONPath, a path into the context object, or a call of
+ * an intrinsic function. Immutable and safe for use by many threads.
+ */
+public interface Expression {
+
+    /** The expression as it stands in the definition. */
+    String text();
+
+    /**
+     * Evaluates the expression.
+     *
+     * @throws EvaluationFailure if the value does not exist or cannot be computed; it carries the
+     *     {@code States.*} error and AWS's wording of the cause
+     */
+    JsonNode evaluate(EvaluationScope scope);
+}
