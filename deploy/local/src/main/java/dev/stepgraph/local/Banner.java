@@ -1,0 +1,33 @@
+package dev.stepgraph.local;
+
+import dev.stepgraph.local.postgres.LocalPostgres;
+import dev.stepgraph.local.service.ServiceDefinition;
+
+/** What to do next, printed when everything is up. */
+final class Banner {
+
+    private Banner() {}
+
+    static String text(ServiceDefinition workflow, LocalPostgres postgres, DataFolder folder) {
+        return """
+
+        Stepgraph is up.
+
+          REST API      %1$s/v1
+          try it        %1$s/swagger-ui.html
+          AWS endpoint  %1$s
+          PostgreSQL    %2$s  (user %3$s, password in %4$s)
+          data          %5$s
+
+          aws stepfunctions list-state-machines --endpoint-url %1$s --region us-east-1 --no-sign-request
+
+        Ctrl-C stops everything; what was acknowledged is kept.
+        """
+                .formatted(
+                        workflow.url(),
+                        postgres.jdbcUrl(),
+                        LocalPostgres.USER,
+                        folder.postgresPassword(),
+                        folder.path());
+    }
+}

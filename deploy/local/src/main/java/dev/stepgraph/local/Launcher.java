@@ -1,0 +1,71 @@
+package dev.stepgraph.local;
+
+import dev.stepgraph.local.postgres.LocalPostgres;
+import dev.stepgraph.local.postgres.OrphanedPostgres;
+import dev.stepgraph.local.service.OrphanedService;
+import dev.stepgraph.local.service.ServiceDefinition;
+import dev.stepgraph.local.service.ServiceProcess;
+
+/**
+ * Starts everything on one machine: PostgreSQL, then each service in a JVM of its own.
+ *
+ * <p>It runs until it is stopped or one of the services ends, and exits with that service's status.
+ */
+public final class Launcher {
+
+    private final LauncherOptions options;
+    private final Parts parts;
+
+    private Launcher(LauncherOptions options, Parts parts) {
+        this.options = options;
+        this.parts = parts;
+    }
+
+    /** Starts everything with the options that the system properties hold. */
+    public static void main(String[] args) throws Exception {
+        Parts parts = new Parts();
+        Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "stop"));
+        stopWithParent();
+        try {
+            throw new Launcher(LauncherOptions.from(System.getProperties()), parts).run();
+        } catch (LaunchFailure failure) {
+            if (!parts.isClosing()) {
+                System.err.printf("%nstepgraph: %s%n%n", failure.getMessage());
+            }
+            System.exit(failure.status());
+        }
+    }
+
+    /** Returns when it is over, with the reason. */
+    private LaunchFailure run() throws Exception {
+        DataFolder folder = parts.start(() -> DataFolder.open(options.data()));
+        OrphanedService.stop(ServiceDefinition.WORKFLOW, folder);
+        OrphanedPostgres.stop(folder);
+        int postgresPort =
+                FreePort.require(
+                        options.postgresPort(), "PostgreSQL", LauncherOptions.POSTGRES_PORT);
+        int port = FreePort.require(options.port(), "workflow-service", LauncherOptions.PORT);
+
+        LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
+        ServiceDefinition workflow =
+                ServiceDefinition.workflow(options.root(), options.address(), port, postgres);
+        ServiceProcess service = parts.start(() -> ServiceProcess.start(workflow, folder));
+        service.awaitReady();
+        System.out.println(Banner.text(workflow, postgres, folder));
+        return service.awaitEnd();
+    }
+
+    /**
+     * Maven stands between the prompt and this process; if it is killed, nobody is left who could
+     * stop us.
+     */
+    private static void stopWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        Thread.startVirtualThread(() -> {
+                            parent.onExit().join();
+                            System.exit(0);
+                        }));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stepgraph.local.postgres;
+
+import dev.stepgraph.local.DataFolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The making of the database, all or nothing.
+ *
+ * <p>PostgreSQL's {@code initdb} takes seconds and leaves half a folder behind when it is killed. A
+ * marker stands beside the folder until the first start has come to its end; nothing of value can
+ * lie in a folder whose marker still stands.
+ */
+final class FirstStart {
+
+    private static final int PASSWORD_BYTES = 24;
+
+    private final DataFolder folder;
+
+    FirstStart(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Removes what an earlier first start left that was cut short. */
+    void discardUnfinished() throws IOException {
+        if (Files.exists(folder.postgresUnfinished())) {
+            delete(folder.postgresData());
+            Files.deleteIfExists(folder.postgresPassword());
+            Files.delete(folder.postgresUnfinished());
+        }
+    }
+
+    /** Sets the marker and draws the password, if there is no database yet. */
+    void begin() throws IOException {
+        if (Files.exists(folder.postgresData())) {
+            return;
+        }
+        Files.createFile(folder.postgresUnfinished());
+        Files.deleteIfExists(folder.postgresPassword());
+        Files.createFile(folder.postgresPassword(), ownerOnly());
+        byte[] password = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(password);
+        Files.writeString(folder.postgresPassword(), HexFormat.of().formatHex(password) + "\n");
+    }
+
+    String password() throws IOException {
+        return Files.readString(folder.postgresPassword()).strip();
+    }
+
+    /** From here on the database is kept, whatever happens. */
+    void finish() throws IOException {
+        Files.deleteIfExists(folder.postgresUnfinished());
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        boolean posix =
+                folder.path().getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(path)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
+        }
+    }
+}
