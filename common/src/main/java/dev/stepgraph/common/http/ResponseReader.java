@@ -1,0 +1,92 @@
+package dev.stepgraph.common.http;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Reads a response to its end, if that is not too far away. */
+final class ResponseReader {
+
+    private final int maxBodyBytes;
+
+    ResponseReader(int maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /**
+     * Reads the response.
+     *
+     * @throws TooLargeException if its body is longer than allowed, as sent or decompressed
+     */
+    OutboundResponse read(ClassicHttpResponse response) throws IOException {
+        List<HeaderField> headers = new ArrayList<>();
+        response.headerIterator()
+                .forEachRemaining(line ->
+                        headers.add(new HeaderField(line.getName(), text(line.getValue()))));
+        return new OutboundResponse(
+                response.getCode(),
+                text(response.getReasonPhrase()),
+                headers,
+                body(response.getEntity()));
+    }
+
+    private byte[] body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        InputStream sent = new BoundedStream(entity.getContent(), maxBodyBytes);
+        boolean compressed = "gzip".equalsIgnoreCase(entity.getContentEncoding());
+        return compressed
+                ? new BoundedStream(new GZIPInputStream(sent), maxBodyBytes).readAllBytes()
+                : sent.readAllBytes();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** The body is longer than allowed. */
+    static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Fails on the first byte past the limit. */
+    private static final class BoundedStream extends FilterInputStream {
+
+        private long left;
+
+        BoundedStream(InputStream in, long limit) {
+            super(in);
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) throws TooLargeException {
+            left -= read;
+            if (left < 0) {
+                throw new TooLargeException();
+            }
+        }
+    }
+}
