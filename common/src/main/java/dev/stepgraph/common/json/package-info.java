@@ -1,4 +1,4 @@
-/** Reading and writing JSON values: one set of rules for every payload. */
+/** Reading, writing, sizing and comparing JSON values that came from outside. */
 @NullMarked
 package dev.stepgraph.common.json;
 

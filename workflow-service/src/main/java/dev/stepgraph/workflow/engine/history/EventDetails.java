@@ -25,8 +25,13 @@ public sealed interface EventDetails {
     record ExecutionFailed(@Nullable String error, @Nullable String cause)
             implements EventDetails {}
 
-    /** A state began with that input. */
-    record StateEntered(String name, JsonNode input) implements EventDetails {}
+    /**
+     * A state began with that input.
+     *
+     * @param until when a Wait state goes on; not shown
+     */
+    record StateEntered(String name, JsonNode input, @Nullable Instant until)
+            implements EventDetails {}
 
     /**
      * A state ended with that output.
@@ -80,10 +85,31 @@ public sealed interface EventDetails {
     record MapIteration(String name, int index) implements EventDetails {}
 
     /**
+     * An iteration of the Map state of that name failed.
+     *
+     * @param error the failure, of which AWS shows nothing here
+     * @param cause its cause; not shown
+     */
+    record MapIterationFailed(
+            String name, int index, @Nullable String error, @Nullable String cause)
+            implements EventDetails {}
+
+    /**
+     * A Parallel or Map state failed, and no retrier took it.
+     *
+     * @param error the failure, of which AWS shows nothing here
+     * @param cause its cause; not shown
+     */
+    record JoinFailed(@Nullable String error, @Nullable String cause) implements EventDetails {}
+
+    /**
      * The engine's own, never shown: an attempt failed and will be repeated.
      *
      * @param retrier which retrier of the state matched, from 0
      * @param at when the next attempt begins
      */
     record RetryScheduled(String name, int retrier, Instant at) implements EventDetails {}
+
+    /** The engine's own, never shown: the task's attempt was reported alive. */
+    record HeartbeatRecorded() implements EventDetails {}
 }

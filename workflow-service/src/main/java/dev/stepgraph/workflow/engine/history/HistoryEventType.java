@@ -31,18 +31,18 @@ public enum HistoryEventType {
     PARALLEL_STATE_ENTERED(19, "ParallelStateEntered", EventDetails.StateEntered.class),
     PARALLEL_STATE_STARTED(20, "ParallelStateStarted", EventDetails.None.class),
     PARALLEL_STATE_SUCCEEDED(21, "ParallelStateSucceeded", EventDetails.None.class),
-    PARALLEL_STATE_FAILED(22, "ParallelStateFailed", EventDetails.None.class),
+    PARALLEL_STATE_FAILED(22, "ParallelStateFailed", EventDetails.JoinFailed.class),
     PARALLEL_STATE_ABORTED(23, "ParallelStateAborted", EventDetails.None.class),
     PARALLEL_STATE_EXITED(24, "ParallelStateExited", EventDetails.StateExited.class),
     MAP_STATE_ENTERED(25, "MapStateEntered", EventDetails.StateEntered.class),
     MAP_STATE_STARTED(26, "MapStateStarted", EventDetails.MapStateStarted.class),
     MAP_STATE_SUCCEEDED(27, "MapStateSucceeded", EventDetails.None.class),
-    MAP_STATE_FAILED(28, "MapStateFailed", EventDetails.None.class),
+    MAP_STATE_FAILED(28, "MapStateFailed", EventDetails.JoinFailed.class),
     MAP_STATE_ABORTED(29, "MapStateAborted", EventDetails.None.class),
     MAP_STATE_EXITED(30, "MapStateExited", EventDetails.StateExited.class),
     MAP_ITERATION_STARTED(31, "MapIterationStarted", EventDetails.MapIteration.class),
     MAP_ITERATION_SUCCEEDED(32, "MapIterationSucceeded", EventDetails.MapIteration.class),
-    MAP_ITERATION_FAILED(33, "MapIterationFailed", EventDetails.MapIteration.class),
+    MAP_ITERATION_FAILED(33, "MapIterationFailed", EventDetails.MapIterationFailed.class),
     MAP_ITERATION_ABORTED(34, "MapIterationAborted", EventDetails.MapIteration.class),
     LAMBDA_FUNCTION_SCHEDULED(
             35, "LambdaFunctionScheduled", EventDetails.LambdaFunctionScheduled.class),
@@ -64,7 +64,8 @@ public enum HistoryEventType {
     TASK_SUCCEEDED(47, "TaskSucceeded", EventDetails.TaskSucceeded.class),
     TASK_FAILED(48, "TaskFailed", EventDetails.TaskFailed.class),
     TASK_TIMED_OUT(49, "TaskTimedOut", EventDetails.TaskFailed.class),
-    RETRY_SCHEDULED(50, "RetryScheduled", EventDetails.RetryScheduled.class);
+    RETRY_SCHEDULED(50, "RetryScheduled", EventDetails.RetryScheduled.class),
+    HEARTBEAT_RECORDED(51, "HeartbeatRecorded", EventDetails.HeartbeatRecorded.class);
 
     private static final Map<Integer, HistoryEventType> BY_CODE =
             Arrays.stream(values())
@@ -93,6 +94,18 @@ public enum HistoryEventType {
     /** The type of the event's details. */
     public Class<? extends EventDetails> details() {
         return details;
+    }
+
+    /** Whether the event says that a state was cut off because a sibling of its branch failed. */
+    public boolean abortsState() {
+        return switch (this) {
+            case WAIT_STATE_ABORTED,
+                    TASK_STATE_ABORTED,
+                    PARALLEL_STATE_ABORTED,
+                    MAP_STATE_ABORTED ->
+                    true;
+            default -> false;
+        };
     }
 
     /** The type that is stored by that number. */
