@@ -1,75 +1,111 @@
 package dev.stepgraph.common.json;
 
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
- * JSON text to values and back, by one set of rules: duplicate members and trailing text are
- * refused, numbers keep their digits, depth and the length of numbers are bounded by Jackson's
- * constraints, and what is written is always text that UTF-8 can carry.
+ * Reads and writes JSON of which nothing is known but that somebody sent it.
+ *
+ * <p>What is read and written again means the same, and its text differs at most in white space,
+ * escapes and the notation of exponents. Trees are shared freely, so nobody changes one that was
+ * read here.
  */
 public final class JsonText {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .disable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .build();
+    /** How deep arrays and objects may nest. */
+    public static final int MAX_DEPTH = 1_000;
 
-    private static final JsonMapper ASCII =
-            MAPPER.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    /** How many characters a number may have. */
+    public static final int MAX_NUMBER_LENGTH = 1_000;
+
+    /** How large the exponent of a number may be, and its negative how small. */
+    public static final int MAX_EXPONENT = 1_000_000_000;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MAX_DEPTH)
+                                                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(new BoundedNodes())
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
 
     private JsonText() {}
 
     /**
-     * The value that the text stands for.
+     * Reads one JSON value. A fraction keeps its digits: {@code 1.0} is not {@code 1}.
      *
-     * @throws tools.jackson.core.JacksonException if it is not exactly one JSON value
+     * @throws InvalidJsonException if the text is not exactly one value, repeats a key, or goes
+     *     beyond a limit of this class
      */
     public static JsonNode parse(String text) {
-        return MAPPER.readTree(text);
+        return parse(() -> MAPPER.readTree(text));
     }
 
     /**
-     * The value that the text stands for, in any of the encodings that JSON may have.
+     * Reads one JSON value in any of the encodings that JSON may have.
      *
-     * @throws tools.jackson.core.JacksonException if it is not exactly one JSON value
+     * @throws InvalidJsonException as {@link #parse(String)} does
      */
     public static JsonNode parse(byte[] text) {
-        return MAPPER.readTree(text);
+        return parse(() -> MAPPER.readTree(text));
     }
 
-    /** The value as compact text. A surrogate that stands alone is escaped. */
+    /**
+     * The value's compact text. What UTF-8 or PostgreSQL's {@code text} cannot hold (lone
+     * surrogates, U+0000) is escaped.
+     *
+     * @throws IllegalArgumentException if the value nests twice as deep as {@link #MAX_DEPTH}:
+     *     {@link JsonSize} tells beforehand
+     */
     public static String write(JsonNode value) {
-        String text = MAPPER.writeValueAsString(value);
-        return isUnicode(text) ? text : ASCII.writeValueAsString(value);
+        StringBuilder text = new StringBuilder(128);
+        JsonWriter.append(text, value, 0);
+        return text.toString();
     }
 
-    /** The value as compact text in UTF-8. A surrogate that stands alone is escaped. */
+    /** The value's compact text in UTF-8. */
     public static byte[] writeBytes(JsonNode value) {
         return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether every surrogate in the text has its other half, so that UTF-8 can carry it. */
     public static boolean isUnicode(CharSequence text) {
-        int i = 0;
-        while (i < text.length()) {
-            int codePoint = Character.codePointAt(text, i);
-            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-                return false;
-            }
-            i += Character.charCount(codePoint);
+        return text.codePoints()
+                .allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+    }
+
+    private static JsonNode parse(Supplier<JsonNode> reading) {
+        JsonNode value;
+        try {
+            value = reading.get();
+        } catch (JacksonException e) {
+            TokenStreamLocation location = e.getLocation();
+            int line = location == null ? 1 : location.getLineNr();
+            int column = location == null ? 1 : location.getColumnNr();
+            throw new InvalidJsonException(e.getOriginalMessage(), line, column);
+        } catch (NumberFormatException e) {
+            throw new InvalidJsonException("A number is out of range", 1, 1);
         }
-        return true;
+        if (value.isMissingNode()) {
+            throw new InvalidJsonException("No content to map due to end-of-input", 1, 1);
+        }
+        return value;
     }
 }

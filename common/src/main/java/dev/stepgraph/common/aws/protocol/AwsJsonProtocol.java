@@ -2,11 +2,11 @@ package dev.stepgraph.common.aws.protocol;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
+import dev.stepgraph.common.json.InvalidJsonException;
 import dev.stepgraph.common.json.JsonText;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -103,8 +103,8 @@ public final class AwsJsonProtocol {
             if (node.isObject()) {
                 return node;
             }
-        } catch (JacksonException e) {
-            throw malformed("The body is not JSON: " + e.getOriginalMessage());
+        } catch (InvalidJsonException e) {
+            throw malformed("The body is not JSON: " + e.getMessage());
         }
         throw malformed("The body is not a JSON object");
     }
