@@ -1,19 +1,36 @@
 package dev.stepgraph.workflow.asl.parse;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A problem of a definition.
  *
  * @param severity whether the definition is refused for it
- * @param code AWS's code: {@code SCHEMA_VALIDATION_FAILED}, {@code INVALID_JSON_DESCRIPTION},
- *     {@code MISSING_TRANSITION_TARGET}, …
- * @param message what is wrong, as AWS words it
- * @param location where: {@code /States/Name/Field}, or {@code /} for the top level
+ * @param code AWS's code, one of {@link DiagnosticCode}: {@code SCHEMA_VALIDATION_FAILED}, …
+ * @param message what is wrong, as AWS words it; at most {@value #LONGEST_MESSAGE} characters
+ * @param location where: {@code /States/Name/Field}, or {@code /} for the top level; absent where
+ *     the whole text is meant; at most {@value #LONGEST_LOCATION} characters
  */
-public record Diagnostic(Severity severity, String code, String message, String location) {
+public record Diagnostic(
+        Severity severity, String code, String message, @Nullable String location) {
+
+    /** Names of 1 MiB may be quoted in a message: there is an end to it. */
+    static final int LONGEST_MESSAGE = 2_000;
+
+    static final int LONGEST_LOCATION = 1_000;
+
+    public Diagnostic {
+        message = shorten(message, LONGEST_MESSAGE);
+        location = location == null ? null : shorten(location, LONGEST_LOCATION);
+    }
 
     /** Whether the definition is refused. */
     public enum Severity {
         ERROR,
         WARNING
+    }
+
+    private static String shorten(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }
