@@ -57,7 +57,8 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         Path work =
                 Path.of(
                         System.getProperty("java.io.tmpdir"),
-                        "stepgraph-postgres-" + System.getProperty("user.name"));
+                        "stepgraph-tests-" + System.getProperty("user.name"),
+                        "postgresql");
         System.setProperty("ot.epg.working-dir", work.toString());
         PostgresProcess server =
                 new PostgresProcess(durability, work.resolve(UUID.randomUUID().toString()));
@@ -142,6 +143,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(java.time.Duration.ofMinutes(1))
                     .setLocaleConfig("locale", "C")
+                    .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("fsync", durability.setting())
                     .setServerConfig("synchronous_commit", durability.setting())
                     .setOutputRedirector(log)
@@ -153,7 +155,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
     }
 
     private String serverOptions() {
-        return "-p %d -c fsync=%2$s -c synchronous_commit=%2$s -c max_connections=300 -c timezone=UTC"
+        return "-p %1$d -c unix_socket_directories= -c fsync=%2$s -c synchronous_commit=%2$s -c max_connections=300 -c timezone=UTC"
                 .formatted(port, durability.setting());
     }
 

@@ -35,6 +35,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(path);
             requireOwnership(path);
+            OwnerOnly.createDirectory(programs(path));
             return new DataFolder(path, lock(path));
         } catch (IOException refused) {
             throw new LaunchFailure(
@@ -56,7 +57,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** Where PostgreSQL's programs are unpacked to. */
     public Path postgresPrograms() {
-        return path.resolve("programs");
+        return programs(path).resolve("postgresql");
     }
 
     /** What PostgreSQL has to say. */
@@ -85,6 +86,10 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lockFile.close();
+    }
+
+    private static Path programs(Path path) {
+        return path.resolve("programs");
     }
 
     private static void requireOwnership(Path path) throws IOException {

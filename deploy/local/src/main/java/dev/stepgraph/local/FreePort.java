@@ -11,20 +11,27 @@ final class FreePort {
     private FreePort() {}
 
     /**
-     * The port itself if nobody listens on it, any free one for 0.
+     * The port itself if it can be listened on, any free one for 0.
      *
-     * @param purpose who wants it, as the sentence says if it is taken
+     * @param purpose who wants it, as the sentence says if it cannot be had
      * @param option the option with which another one is chosen
      */
-    static int require(int port, String purpose, String option) {
-        try (ServerSocket loopback = new ServerSocket()) {
-            loopback.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return loopback.getLocalPort();
-        } catch (IOException taken) {
+    static int require(InetAddress address, int port, String purpose, String option) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address, port));
+            return socket.getLocalPort();
+        } catch (IOException refused) {
             throw new LaunchFailure(
-                    "Port %d, which %s needs, is taken by another program; stop that one, or choose another port with -D%s=…"
-                            .formatted(port, purpose, option),
-                    taken);
+                    "Port %d, which %s needs, %s; choose another with -D%s=…"
+                            .formatted(port, purpose, reason(refused), option),
+                    refused);
         }
+    }
+
+    private static String reason(IOException refused) {
+        String message = String.valueOf(refused.getMessage());
+        return message.contains("in use")
+                ? "is taken by another program"
+                : "cannot be listened on (" + message + ")";
     }
 }

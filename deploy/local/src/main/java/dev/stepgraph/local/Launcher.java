@@ -6,6 +6,9 @@ import dev.stepgraph.local.service.OrphanedService;
 import dev.stepgraph.local.service.ServiceDefinition;
 import dev.stepgraph.local.service.ServiceProcess;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
 /**
  * Starts everything on one machine: PostgreSQL, then each service in a JVM of its own.
  *
@@ -38,17 +41,22 @@ public final class Launcher {
 
     /** Returns when it is over, with the reason. */
     private LaunchFailure run() throws Exception {
+        InetAddress address = ListenAddress.require(options.address());
         DataFolder folder = parts.start(() -> DataFolder.open(options.data()));
         OrphanedService.stop(ServiceDefinition.WORKFLOW, folder);
         OrphanedPostgres.stop(folder);
         int postgresPort =
                 FreePort.require(
-                        options.postgresPort(), "PostgreSQL", LauncherOptions.POSTGRES_PORT);
-        int port = FreePort.require(options.port(), "workflow-service", LauncherOptions.PORT);
+                        InetAddress.getLoopbackAddress(),
+                        options.postgresPort(),
+                        "PostgreSQL",
+                        LauncherOptions.POSTGRES_PORT);
+        int port =
+                FreePort.require(address, options.port(), "workflow-service", LauncherOptions.PORT);
 
         LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
         ServiceDefinition workflow =
-                ServiceDefinition.workflow(options.root(), options.address(), port, postgres);
+                ServiceDefinition.workflow(options, new InetSocketAddress(address, port), postgres);
         ServiceProcess service = parts.start(() -> ServiceProcess.start(workflow, folder));
         service.awaitReady();
         System.out.println(Banner.text(workflow, postgres, folder));

@@ -7,12 +7,14 @@ import java.util.Properties;
  * What can be chosen when everything is started, each given as {@code -Dname=value}.
  *
  * @param root the working copy whose services are started
+ * @param build the folder, in each module, that holds what was built
  * @param address the address that workflow-service listens on
  * @param port the port that workflow-service listens on; 0 takes any that is free
  * @param postgresPort the port that PostgreSQL listens on; 0 takes any that is free
  * @param data the folder that keeps everything that must outlive a restart
  */
-public record LauncherOptions(Path root, String address, int port, int postgresPort, Path data) {
+public record LauncherOptions(
+        Path root, String build, String address, int port, int postgresPort, Path data) {
 
     /** The option that names {@link #port}. */
     public static final String PORT = "stepgraph.port";
@@ -23,7 +25,10 @@ public record LauncherOptions(Path root, String address, int port, int postgresP
     /** The option that names {@link #data}. */
     public static final String DATA = "stepgraph.data";
 
-    private static final String ADDRESS = "stepgraph.address";
+    /** The option that names {@link #address}. */
+    public static final String ADDRESS = "stepgraph.address";
+
+    private static final String BUILD = "stepgraph.build";
     private static final String ROOT = "stepgraph.root";
 
     /** Reads the options; a relative folder is taken from the root of the working copy. */
@@ -31,6 +36,7 @@ public record LauncherOptions(Path root, String address, int port, int postgresP
         Path root = Path.of(properties.getProperty(ROOT, "")).toAbsolutePath().normalize();
         return new LauncherOptions(
                 root,
+                properties.getProperty(BUILD, "target"),
                 properties.getProperty(ADDRESS, "127.0.0.1"),
                 port(properties, PORT, 8080),
                 port(properties, POSTGRES_PORT, 15432),

@@ -11,30 +11,32 @@ import java.net.ServerSocket;
 
 class FreePortTest {
 
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
     @Test
     void aPortNobodyListensOnIsHad() throws IOException {
         int port;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket gone = new ServerSocket(0, 1, LOOPBACK)) {
             port = gone.getLocalPort();
         }
 
-        assertThat(FreePort.require(port, "a test", "some.port")).isEqualTo(port);
+        assertThat(FreePort.require(LOOPBACK, port, "a test", "some.port")).isEqualTo(port);
     }
 
     @Test
     void zeroTakesAnyThatIsFree() {
-        assertThat(FreePort.require(0, "a test", "some.port")).isPositive();
+        assertThat(FreePort.require(LOOPBACK, 0, "a test", "some.port")).isPositive();
     }
 
     @Test
     void aTakenPortIsNamedWithTheOptionThatChoosesAnother() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(0, 1, LOOPBACK)) {
             int port = other.getLocalPort();
 
-            assertThatThrownBy(() -> FreePort.require(port, "a test", "some.port"))
+            assertThatThrownBy(() -> FreePort.require(LOOPBACK, port, "a test", "some.port"))
                     .isInstanceOf(LaunchFailure.class)
                     .hasMessage(
-                            "Port %d, which a test needs, is taken by another program; stop that one, or choose another port with -Dsome.port=…",
+                            "Port %d, which a test needs, is taken by another program; choose another with -Dsome.port=…",
                             port);
         }
     }

@@ -21,7 +21,12 @@ class LauncherOptionsTest {
         assertThat(options)
                 .isEqualTo(
                         new LauncherOptions(
-                                ROOT, "127.0.0.1", 8080, 15432, ROOT.resolve(".stepgraph")));
+                                ROOT,
+                                "target",
+                                "127.0.0.1",
+                                8080,
+                                15432,
+                                ROOT.resolve(".stepgraph")));
     }
 
     @Test
@@ -37,7 +42,12 @@ class LauncherOptionsTest {
         assertThat(options)
                 .isEqualTo(
                         new LauncherOptions(
-                                ROOT, "0.0.0.0", 8081, 0, ROOT.resolve("elsewhere/data")));
+                                ROOT,
+                                "target",
+                                "0.0.0.0",
+                                8081,
+                                0,
+                                ROOT.resolve("elsewhere/data")));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.stepgraph.local.postgres;
 
 import dev.stepgraph.local.DataFolder;
+import dev.stepgraph.local.LaunchFailure;
+import dev.stepgraph.local.OwnerOnly;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -46,30 +46,24 @@ final class FirstStart {
         }
         Files.createFile(folder.postgresUnfinished());
         Files.deleteIfExists(folder.postgresPassword());
-        Files.createFile(folder.postgresPassword(), ownerOnly());
+        OwnerOnly.createFile(folder.postgresPassword());
         byte[] password = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(password);
         Files.writeString(folder.postgresPassword(), HexFormat.of().formatHex(password) + "\n");
     }
 
     String password() throws IOException {
+        if (!Files.exists(folder.postgresPassword())) {
+            throw new LaunchFailure(
+                    "The database's password, %s, is missing; put it back, or remove %s to begin anew."
+                            .formatted(folder.postgresPassword(), folder.postgresData()));
+        }
         return Files.readString(folder.postgresPassword()).strip();
     }
 
     /** From here on the database is kept, whatever happens. */
     void finish() throws IOException {
         Files.deleteIfExists(folder.postgresUnfinished());
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        boolean posix =
-                folder.path().getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static void delete(Path path) throws IOException {

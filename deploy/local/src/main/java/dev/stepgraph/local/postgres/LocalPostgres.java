@@ -48,6 +48,7 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             first.begin();
             String password = first.password();
+            PostgresLog.begin(folder);
             LocalPostgres postgres =
                     new LocalPostgres(configure(folder, port, password).start(), password);
             postgres.createDatabase();
@@ -98,6 +99,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
                 // What the library calls locale settings are options of initdb; these override its
                 // "trust".
                 .setLocaleConfig("locale", "C")
@@ -106,7 +108,16 @@ public final class LocalPostgres implements AutoCloseable {
                 .setConnectConfig("password", password);
     }
 
-    private void createDatabase() throws SQLException {
+    private void createDatabase() throws IOException, SQLException {
+        try {
+            createRoleAndDatabase();
+        } catch (SQLException failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    private void createRoleAndDatabase() throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "pg_roles where rolname = '" + USER + "'")) {

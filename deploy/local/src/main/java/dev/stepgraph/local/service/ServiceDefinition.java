@@ -1,10 +1,12 @@
 package dev.stepgraph.local.service;
 
 import dev.stepgraph.local.LaunchFailure;
+import dev.stepgraph.local.LauncherOptions;
 import dev.stepgraph.local.postgres.LocalPostgres;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.Map;
  * @param name its name, which is also the folder of its module
  * @param mainClass the class that starts it
  * @param classPath what it runs with
- * @param port the port that it listens on
+ * @param url where it is reached from this machine
  * @param arguments its command line
  * @param environment what is not for everybody to read, which a command line is
  */
@@ -25,7 +27,7 @@ public record ServiceDefinition(
         String name,
         String mainClass,
         String classPath,
-        int port,
+        URI url,
         List<String> arguments,
         Map<String, String> environment) {
 
@@ -40,15 +42,15 @@ public record ServiceDefinition(
 
     /** The workflow-service of a working copy. */
     public static ServiceDefinition workflow(
-            Path root, String address, int port, LocalPostgres postgres) {
+            LauncherOptions options, InetSocketAddress listen, LocalPostgres postgres) {
         return new ServiceDefinition(
                 WORKFLOW,
                 "dev.stepgraph.workflow.WorkflowServiceApplication",
-                classPath(root.resolve(WORKFLOW)),
-                port,
+                classPath(options.root().resolve(WORKFLOW).resolve(options.build())),
+                url(listen),
                 List.of(
-                        "--server.address=" + address,
-                        "--server.port=" + port,
+                        "--server.address=" + listen.getAddress().getHostAddress(),
+                        "--server.port=" + listen.getPort(),
                         "--spring.datasource.url="
                                 + postgres.jdbcUrl()
                                 + "?reWriteBatchedInserts=true",
@@ -56,17 +58,17 @@ public record ServiceDefinition(
                 Map.of("SPRING_DATASOURCE_PASSWORD", postgres.password()));
     }
 
-    /** Where it is reached from this machine. */
-    public URI url() {
-        return URI.create("http://localhost:" + port);
+    private static URI url(InetSocketAddress listen) {
+        boolean local =
+                listen.getAddress().isAnyLocalAddress() || listen.getAddress().isLoopbackAddress();
+        String host = local ? "localhost" : listen.getAddress().getHostAddress();
+        return URI.create("http://%s:%d".formatted(host, listen.getPort()));
     }
 
-    private static String classPath(Path module) {
-        Path file = module.resolve("target/dev.classpath");
+    private static String classPath(Path build) {
+        Path file = build.resolve("dev.classpath");
         try {
-            return module.resolve("target/classes")
-                    + File.pathSeparator
-                    + Files.readString(file).strip();
+            return build.resolve("classes") + File.pathSeparator + Files.readString(file).strip();
         } catch (IOException notBuilt) {
             throw new LaunchFailure(
                     "%s is missing; start with ./mvnw, which builds the services first."

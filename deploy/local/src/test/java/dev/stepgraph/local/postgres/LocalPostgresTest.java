@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepgraph.local.DataFolder;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +20,15 @@ import java.sql.Statement;
 /** Real servers, really killed. */
 class LocalPostgresTest {
 
-    @TempDir Path path;
+    /** Shared, since the library unpacks PostgreSQL once into the first folder that it sees. */
+    @TempDir static Path parent;
+
+    private Path path;
+
+    @BeforeEach
+    void createFolder() throws IOException {
+        path = Files.createTempDirectory(parent, "data");
+    }
 
     @Test
     void keepsItsDataAtFullDurability() throws Exception {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +111,7 @@ class ServiceProcessTest {
                 "echo",
                 EchoService.class.getName(),
                 System.getProperty("java.class.path"),
-                number,
+                URI.create("http://localhost:" + number),
                 List.of(mode, Integer.toString(number)),
                 Map.of());
     }
