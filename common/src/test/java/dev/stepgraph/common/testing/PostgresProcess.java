@@ -51,14 +51,7 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
 
     /** A new server with an empty data folder, started. */
     public static PostgresProcess start(Durability durability) {
-        // The library's own choice could not be shared by two users. It clears this folder of data
-        // that killed tests
-        // left behind.
-        Path work =
-                Path.of(
-                        System.getProperty("java.io.tmpdir"),
-                        "stepgraph-tests-" + System.getProperty("user.name"),
-                        "postgresql");
+        Path work = ownFolder().resolve("postgresql");
         System.setProperty("ot.epg.working-dir", work.toString());
         PostgresProcess server =
                 new PostgresProcess(durability, work.resolve(UUID.randomUUID().toString()));
@@ -132,6 +125,23 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
      */
     private Path log() {
         return folder.resolveSibling(folder.getFileName() + ".log");
+    }
+
+    /**
+     * Where the programs are unpacked and the data lies. The library's own choice could not be
+     * shared by two users, and what it unpacks is open for everybody to write, so a folder that is
+     * not stands around it. It clears the folder of data that killed tests left behind.
+     */
+    private static Path ownFolder() {
+        Path folder =
+                Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "stepgraph-tests-" + System.getProperty("user.name"));
+        if (folder.toFile().mkdir()) {
+            folder.toFile().setExecutable(false, false);
+            folder.toFile().setExecutable(true, true);
+        }
+        return folder;
     }
 
     private EmbeddedPostgres initialize() {
