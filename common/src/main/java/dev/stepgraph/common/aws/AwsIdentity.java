@@ -29,4 +29,9 @@ public record AwsIdentity(String region, String account) {
         }
         return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
+
+    /** The ARN of a resource of that service in this region and account. */
+    public String arn(String service, String resource) {
+        return "arn:" + partition() + ":" + service + ":" + region + ":" + account + ":" + resource;
+    }
 }

@@ -1,5 +1,12 @@
 /** State machines: their definitions, revisions and tags. */
-@ApplicationModule(allowedDependencies = {"asl", "asl :: model", "asl :: parse", "asl :: validate"})
+@ApplicationModule(
+        allowedDependencies = {
+            "asl",
+            "asl :: model",
+            "asl :: parse",
+            "asl :: path",
+            "asl :: validate"
+        })
 @NullMarked
 package dev.stepgraph.workflow.statemachine;
 

@@ -1,0 +1,71 @@
+package dev.stepgraph.workflow.web;
+
+import dev.stepgraph.common.aws.AwsErrorCode;
+import dev.stepgraph.common.aws.AwsException;
+import dev.stepgraph.common.aws.protocol.AwsAnswer;
+import dev.stepgraph.common.aws.protocol.AwsJsonProtocol;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/**
+ * AWS JSON at {@code POST /}. A servlet of its own, as a start must cost next to nothing: no
+ * dispatching, no message converters.
+ */
+final class AwsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AwsJsonProtocol protocol;
+    private final transient RequestIds ids;
+    private final int maxRequestBytes;
+
+    AwsServlet(AwsJsonProtocol protocol, RequestIds ids, int maxRequestBytes) {
+        this.protocol = protocol;
+        this.ids = ids;
+        this.maxRequestBytes = maxRequestBytes;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String requestId = ids.next();
+        byte[] body = body(request);
+        AwsAnswer answer =
+                body == null
+                        ? tooLarge()
+                        : protocol.answer(request.getHeader("X-Amz-Target"), body, requestId);
+        response.setStatus(answer.status());
+        response.setHeader("x-amzn-RequestId", requestId);
+        response.setContentType(AwsAnswer.CONTENT_TYPE);
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
+    }
+
+    /** The page for people is elsewhere. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.sendRedirect("/docs");
+    }
+
+    private byte @Nullable [] body(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > maxRequestBytes) {
+            return null;
+        }
+        byte[] body = request.getInputStream().readNBytes(maxRequestBytes + 1);
+        return body.length > maxRequestBytes ? null : body;
+    }
+
+    private AwsAnswer tooLarge() {
+        return AwsJsonProtocol.refuse(
+                new AwsException(
+                        AwsErrorCode.RequestEntityTooLargeException,
+                        "The request has more than " + maxRequestBytes + " bytes"));
+    }
+}
