@@ -10,10 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL of a test's own, which the test may stop, kill and start again.
@@ -51,10 +49,8 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
 
     /** A new server with an empty data folder, started. */
     public static PostgresProcess start(Durability durability) {
-        Path work = ownFolder().resolve("postgresql");
-        System.setProperty("ot.epg.working-dir", work.toString());
-        PostgresProcess server =
-                new PostgresProcess(durability, work.resolve(UUID.randomUUID().toString()));
+        Path folder = PostgresWorkFolder.path().resolve(UUID.randomUUID().toString());
+        PostgresProcess server = new PostgresProcess(durability, folder);
         server.start();
         return server;
     }
@@ -110,11 +106,9 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         if (Files.exists(folder.resolve("postmaster.pid"))) {
             stopImmediate();
         }
-        try (Stream<Path> all = Files.walk(folder)) {
+        try {
             Files.deleteIfExists(log());
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+            PostgresWorkFolder.delete(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -127,41 +121,21 @@ public final class PostgresProcess implements PostgresServer, AutoCloseable {
         return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
-    /**
-     * Where the programs are unpacked and the data lies. The library's own choice could not be
-     * shared by two users, and what it unpacks is open for everybody to write, so a folder that is
-     * not stands around it. It clears the folder of data that killed tests left behind.
-     */
-    private static Path ownFolder() {
-        Path folder =
-                Path.of(
-                        System.getProperty("java.io.tmpdir"),
-                        "stepgraph-tests-" + System.getProperty("user.name"));
-        if (folder.toFile().mkdir()) {
-            folder.toFile().setExecutable(false, false);
-            folder.toFile().setExecutable(true, true);
-        }
-        return folder;
-    }
-
     private EmbeddedPostgres initialize() {
         ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log().toFile());
-        try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(java.time.Duration.ofMinutes(1))
-                    .setLocaleConfig("locale", "C")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("fsync", durability.setting())
-                    .setServerConfig("synchronous_commit", durability.setting())
-                    .setOutputRedirector(log)
-                    .setErrorRedirector(log)
-                    .start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setPGStartupWait(java.time.Duration.ofMinutes(1))
+                        .setLocaleConfig("locale", "C")
+                        .setServerConfig("unix_socket_directories", "")
+                        .setServerConfig("fsync", durability.setting())
+                        .setServerConfig("synchronous_commit", durability.setting())
+                        .setOutputRedirector(log)
+                        .setErrorRedirector(log);
+        return PostgresWorkFolder.unpackAndStart(builder);
     }
 
     private String serverOptions() {

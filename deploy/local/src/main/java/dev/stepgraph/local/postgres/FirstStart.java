@@ -32,6 +32,7 @@ final class FirstStart {
 
     /** Removes what an earlier first start left that was cut short. */
     void discardUnfinished() throws IOException {
+        discardHalfUnpacked();
         if (Files.exists(folder.postgresUnfinished())) {
             delete(folder.postgresData());
             Files.deleteIfExists(folder.postgresPassword());
@@ -64,6 +65,25 @@ final class FirstStart {
     /** From here on the database is kept, whatever happens. */
     void finish() throws IOException {
         Files.deleteIfExists(folder.postgresUnfinished());
+    }
+
+    /**
+     * The library unpacks file by file, marks the end, and takes every file that it finds for a
+     * whole one.
+     */
+    private void discardHalfUnpacked() throws IOException {
+        if (!Files.isDirectory(folder.postgresPrograms())) {
+            return;
+        }
+        List<Path> versions;
+        try (Stream<Path> all = Files.list(folder.postgresPrograms())) {
+            versions = all.toList();
+        }
+        for (Path version : versions) {
+            if (!Files.exists(version.resolve(".exists"))) {
+                delete(version);
+            }
+        }
     }
 
     private static void delete(Path path) throws IOException {

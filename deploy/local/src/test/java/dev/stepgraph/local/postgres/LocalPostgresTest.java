@@ -96,9 +96,12 @@ class LocalPostgresTest {
         try (DataFolder folder = DataFolder.open(path)) {
             Files.createDirectories(folder.postgresData().resolve("base"));
             Files.createFile(folder.postgresUnfinished());
+            Path halfUnpacked = folder.postgresPrograms().resolve("PG-half/bin");
+            Files.createDirectories(halfUnpacked);
 
             try (LocalPostgres postgres = LocalPostgres.start(folder, 0)) {
                 assertThat(query(postgres, "select 1")).isEqualTo("1");
+                assertThat(halfUnpacked.getParent()).doesNotExist();
             }
         }
     }
