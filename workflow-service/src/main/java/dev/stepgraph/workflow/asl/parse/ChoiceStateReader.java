@@ -16,9 +16,12 @@ import java.util.Set;
 /** Reads Choice states. */
 final class ChoiceStateReader implements StateReader {
 
+    private static final Set<String> FIELDS =
+            Set.of("Choices", "Default", "InputPath", "OutputPath", "Output", "Assign");
+
     @Override
     public Set<String> fields() {
-        return Set.of("Choices", "Default", "InputPath", "OutputPath", "Output", "Assign");
+        return FIELDS;
     }
 
     @Override

@@ -20,12 +20,10 @@ public final class DefinitionParser {
 
     private final DefinitionQuotas quotas;
     private final ExpressionReader expressions;
-    private final DefinitionJson json;
 
     public DefinitionParser(DefinitionQuotas quotas, ExpressionReader expressions) {
         this.quotas = quotas;
         this.expressions = expressions;
-        this.json = new DefinitionJson(quotas);
     }
 
     /**
@@ -34,7 +32,14 @@ public final class DefinitionParser {
      * @return absent if the text is no JSON object
      */
     public @Nullable DefinitionDraft parse(String text, DiagnosticCollector diagnostics) {
-        JsonNode root = json.read(text, diagnostics);
+        if (text.length() > quotas.definitionCharacters()) {
+            String message =
+                    "State machine definition exceeds the maximum length of "
+                            + quotas.definitionCharacters();
+            diagnostics.schemaError(message, Location.ROOT);
+            return null;
+        }
+        JsonNode root = DefinitionJson.read(text, diagnostics);
         if (root == null) {
             return null;
         }

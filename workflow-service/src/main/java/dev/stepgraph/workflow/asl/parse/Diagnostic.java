@@ -31,6 +31,10 @@ public record Diagnostic(
     }
 
     private static String shorten(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        if (text.length() <= longest) {
+            return text;
+        }
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(longest - 2));
+        return text.substring(0, splitsPair ? longest - 2 : longest - 1) + "…";
     }
 }

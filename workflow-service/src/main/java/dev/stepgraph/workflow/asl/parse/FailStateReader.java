@@ -12,9 +12,11 @@ import java.util.Set;
 /** Reads Fail states. */
 final class FailStateReader implements StateReader {
 
+    private static final Set<String> FIELDS = Set.of("Error", "ErrorPath", "Cause", "CausePath");
+
     @Override
     public Set<String> fields() {
-        return Set.of("Error", "ErrorPath", "Cause", "CausePath");
+        return FIELDS;
     }
 
     @Override

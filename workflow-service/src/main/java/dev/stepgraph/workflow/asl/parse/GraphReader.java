@@ -8,16 +8,11 @@ import dev.stepgraph.workflow.asl.model.StateGraph;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads {@code StartAt} and {@code States} (States Language, "Structure of a State Machine"). */
 final class GraphReader {
-
-    private static final Set<String> FIELDS_OF_ALL_STATES =
-            Set.of("Type", "Comment", "QueryLanguage");
 
     private final Reading reading;
 
@@ -75,16 +70,14 @@ final class GraphReader {
         return state.toDraft(read(state, StateReaders.of(type)));
     }
 
-    private @Nullable State read(StateReading state, StateReader reader) {
-        Set<String> allowed = new HashSet<>(FIELDS_OF_ALL_STATES);
-        allowed.addAll(reader.fields());
-        state.fields().allowOnly(allowed);
+    private static @Nullable State read(StateReading state, StateReaders.Entry entry) {
+        state.fields().allowOnly(entry.fields());
         LanguageFields.check(state.fields(), state.queryLanguage());
         state.fields().string("Comment");
         Variables.noteAssign(state, state.fields());
         return switch (state.queryLanguage()) {
-            case JSON_PATH -> reader.read(state);
-            case JSONATA -> JsonataStateReader.read(state, reader);
+            case JSON_PATH -> entry.reader().read(state);
+            case JSONATA -> JsonataStateReader.read(state, entry.reader());
         };
     }
 

@@ -14,39 +14,42 @@ import java.util.Set;
 /** Reads Map states whose iterations run inside the execution. */
 final class MapStateReader implements StateReader {
 
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "ItemProcessor",
+                    "Iterator",
+                    "Items",
+                    "ItemsPath",
+                    "ItemSelector",
+                    "ItemReader",
+                    "ItemBatcher",
+                    "ResultWriter",
+                    "Label",
+                    "MaxConcurrency",
+                    "MaxConcurrencyPath",
+                    "ToleratedFailureCount",
+                    "ToleratedFailureCountPath",
+                    "ToleratedFailurePercentage",
+                    "ToleratedFailurePercentagePath",
+                    "InputPath",
+                    "Parameters",
+                    "ResultSelector",
+                    "ResultPath",
+                    "OutputPath",
+                    "Output",
+                    "Assign",
+                    "Retry",
+                    "Catch",
+                    "Next",
+                    "End");
+
     /** Only Map states in distributed mode have these. */
     private static final List<String> DISTRIBUTED_FIELDS =
             List.of("ItemReader", "ItemBatcher", "ResultWriter", "Label");
 
     @Override
     public Set<String> fields() {
-        return Set.of(
-                "ItemProcessor",
-                "Iterator",
-                "Items",
-                "ItemsPath",
-                "ItemSelector",
-                "ItemReader",
-                "ItemBatcher",
-                "ResultWriter",
-                "Label",
-                "MaxConcurrency",
-                "MaxConcurrencyPath",
-                "ToleratedFailureCount",
-                "ToleratedFailureCountPath",
-                "ToleratedFailurePercentage",
-                "ToleratedFailurePercentagePath",
-                "InputPath",
-                "Parameters",
-                "ResultSelector",
-                "ResultPath",
-                "OutputPath",
-                "Output",
-                "Assign",
-                "Retry",
-                "Catch",
-                "Next",
-                "End");
+        return FIELDS;
     }
 
     @Override

@@ -10,18 +10,21 @@ import java.util.Set;
 /** Reads Pass states. */
 final class PassStateReader implements StateReader {
 
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "InputPath",
+                    "Parameters",
+                    "Result",
+                    "ResultPath",
+                    "OutputPath",
+                    "Output",
+                    "Assign",
+                    "Next",
+                    "End");
+
     @Override
     public Set<String> fields() {
-        return Set.of(
-                "InputPath",
-                "Parameters",
-                "Result",
-                "ResultPath",
-                "OutputPath",
-                "Output",
-                "Assign",
-                "Next",
-                "End");
+        return FIELDS;
     }
 
     @Override

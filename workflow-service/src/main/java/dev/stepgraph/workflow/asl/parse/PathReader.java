@@ -72,8 +72,9 @@ final class PathReader {
 
     /** A path to one place in the data or in the context object. */
     static @Nullable Expression placePath(StateReading state, ObjectFields fields, String field) {
-        String text = fields.string(field);
-        boolean inContext = text != null && text.startsWith("$$");
+        JsonNode value = fields.get(field);
+        boolean inContext =
+                value != null && value.isString() && value.stringValue().startsWith("$$");
         return inContext ? path(state, fields, field) : referencePath(state, fields, field);
     }
 

@@ -8,9 +8,11 @@ import java.util.Set;
 /** Reads Succeed states. */
 final class SucceedStateReader implements StateReader {
 
+    private static final Set<String> FIELDS = Set.of("InputPath", "OutputPath", "Output");
+
     @Override
     public Set<String> fields() {
-        return Set.of("InputPath", "OutputPath", "Output");
+        return FIELDS;
     }
 
     @Override

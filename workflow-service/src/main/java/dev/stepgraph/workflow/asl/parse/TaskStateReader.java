@@ -16,27 +16,30 @@ import java.util.Set;
 /** Reads Task states. */
 final class TaskStateReader implements StateReader {
 
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "Resource",
+                    "Credentials",
+                    "TimeoutSeconds",
+                    "TimeoutSecondsPath",
+                    "HeartbeatSeconds",
+                    "HeartbeatSecondsPath",
+                    "InputPath",
+                    "Parameters",
+                    "ResultSelector",
+                    "ResultPath",
+                    "OutputPath",
+                    "Arguments",
+                    "Output",
+                    "Assign",
+                    "Retry",
+                    "Catch",
+                    "Next",
+                    "End");
+
     @Override
     public Set<String> fields() {
-        return Set.of(
-                "Resource",
-                "Credentials",
-                "TimeoutSeconds",
-                "TimeoutSecondsPath",
-                "HeartbeatSeconds",
-                "HeartbeatSecondsPath",
-                "InputPath",
-                "Parameters",
-                "ResultSelector",
-                "ResultPath",
-                "OutputPath",
-                "Arguments",
-                "Output",
-                "Assign",
-                "Retry",
-                "Catch",
-                "Next",
-                "End");
+        return FIELDS;
     }
 
     @Override

@@ -13,23 +13,26 @@ import java.util.Set;
 /** Reads Wait states. */
 final class WaitStateReader implements StateReader {
 
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "Seconds",
+                    "SecondsPath",
+                    "Timestamp",
+                    "TimestampPath",
+                    "InputPath",
+                    "OutputPath",
+                    "Output",
+                    "Assign",
+                    "Next",
+                    "End");
+
     /** In the order in which AWS names them. */
     private static final List<String> DELAYS =
             List.of("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
 
     @Override
     public Set<String> fields() {
-        return Set.of(
-                "Seconds",
-                "SecondsPath",
-                "Timestamp",
-                "TimestampPath",
-                "InputPath",
-                "OutputPath",
-                "Output",
-                "Assign",
-                "Next",
-                "End");
+        return FIELDS;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepgraph.workflow.asl.model.ExecutionType;
 import dev.stepgraph.workflow.asl.model.PassState;
 import dev.stepgraph.workflow.asl.model.StateMachineDefinition;
+import dev.stepgraph.workflow.asl.parse.DefinitionQuotas;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,7 @@ class DefinitionValidatorTest {
     @Test
     void namesEveryProblemAtOnce() {
         DefinitionResult result =
-                new DefinitionValidator(
-                                dev.stepgraph.workflow.asl.parse.DefinitionQuotas.DEFAULT,
-                                new GrammarOnlyExpressions())
+                new DefinitionValidator(DefinitionQuotas.DEFAULT, new GrammarOnlyExpressions())
                         .validate(
                                 """
                                 {"StartAt": "A", "States": {

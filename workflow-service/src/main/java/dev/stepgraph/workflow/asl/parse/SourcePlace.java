@@ -1,19 +1,17 @@
 package dev.stepgraph.workflow.asl.parse;
 
-import tools.jackson.core.TokenStreamLocation;
-
 /**
  * The place of a syntax error as AWS words it, which is how Jackson 2 worded it: {@code [Source:
  * (String)"…"; line: 1, column: 4]}.
  */
-final class JacksonPlace {
+final class SourcePlace {
 
     /** As many characters of the text are quoted. */
     private static final int LONGEST_QUOTE = 500;
 
-    private JacksonPlace() {}
+    private SourcePlace() {}
 
-    static String of(String text, TokenStreamLocation location) {
+    static String of(String text, int line, int column) {
         StringBuilder place = new StringBuilder("[Source: (String)\"");
         int quoted = Math.min(text.length(), LONGEST_QUOTE);
         for (int i = 0; i < quoted; i++) {
@@ -24,9 +22,9 @@ final class JacksonPlace {
             place.append("[truncated ").append(text.length() - quoted).append(" chars]");
         }
         return place.append("; line: ")
-                .append(location.getLineNr())
+                .append(line)
                 .append(", column: ")
-                .append(location.getColumnNr())
+                .append(column)
                 .append(']')
                 .toString();
     }
