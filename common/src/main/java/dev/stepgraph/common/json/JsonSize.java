@@ -21,21 +21,13 @@ public final class JsonSize {
 
     /** Whether the value takes more bytes than the limit; stops counting when it knows. */
     public static boolean exceeds(JsonNode value, long limitBytes) {
-        JsonSize size = new JsonSize(limitBytes);
-        return !size.add(value, 0);
+        return !new JsonSize(limitBytes).add(value, 0);
     }
 
-    /**
-     * The bytes the value takes.
-     *
-     * @throws IllegalArgumentException if it nests deeper than {@link JsonText#MAX_DEPTH}
-     */
-    public static long bytes(JsonNode value) {
-        JsonSize size = new JsonSize(Long.MAX_VALUE);
-        if (!size.add(value, 0)) {
-            throw new IllegalArgumentException("The value nests too deep");
-        }
-        return size.bytes;
+    /** The bytes the value takes, or one more than the limit if it exceeds it. */
+    public static long upTo(JsonNode value, long limitBytes) {
+        JsonSize size = new JsonSize(limitBytes);
+        return size.add(value, 0) ? size.bytes : limitBytes + 1;
     }
 
     /** Adds a value; false as soon as the limit is passed. */

@@ -37,7 +37,8 @@ class JsonSizeTest {
         JsonNode value = JsonText.parse(text);
         long bytes = JsonText.write(value).getBytes(UTF_8).length;
 
-        assertThat(JsonSize.bytes(value)).isEqualTo(bytes);
+        assertThat(JsonSize.upTo(value, 10_000)).isEqualTo(bytes);
+        assertThat(JsonSize.upTo(value, bytes - 1)).isEqualTo(bytes);
         assertThat(JsonSize.exceeds(value, bytes)).isFalse();
         assertThat(JsonSize.exceeds(value, bytes - 1)).isTrue();
     }

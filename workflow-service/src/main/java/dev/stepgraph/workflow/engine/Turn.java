@@ -3,6 +3,7 @@ package dev.stepgraph.workflow.engine;
 import dev.stepgraph.workflow.asl.model.State;
 import dev.stepgraph.workflow.asl.path.EvaluationFailure;
 import dev.stepgraph.workflow.asl.path.EvaluationScope;
+import dev.stepgraph.workflow.asl.path.WorkBudget;
 import dev.stepgraph.workflow.engine.history.EventDetails;
 import dev.stepgraph.workflow.engine.history.HistoryEventType;
 
@@ -19,6 +20,7 @@ public final class Turn {
     private final Frame frame;
     private final TaskTokenSource tokens;
     private final RandomGenerator chance;
+    private final WorkBudget budget = new WorkBudget();
 
     Turn(Burst burst, Frame frame, TaskTokenSource tokens, RandomGenerator chance) {
         this.burst = burst;
@@ -50,19 +52,26 @@ public final class Turn {
     /** Where expressions of the current state are evaluated over that input. */
     public EvaluationScope scope(JsonNode input) {
         return new StateScope(
-                input, new ContextObject(this, frame.state(), frame.enteredAt(), null), chance);
+                input,
+                new ContextObject(this, frame.state(), frame.enteredAt(), null),
+                chance,
+                budget);
     }
 
     /** The same for a state that is just about to be entered. */
     public EvaluationScope scopeOf(State entering, JsonNode input) {
-        return new StateScope(input, new ContextObject(this, entering, now(), null), chance);
+        return new StateScope(
+                input, new ContextObject(this, entering, now(), null), chance, budget);
     }
 
     /** Where a Map state's item selector is evaluated for one item. */
     public EvaluationScope itemScope(JsonNode input, int index, JsonNode items) {
         JsonNode item = ContextObject.item(index, items);
         return new StateScope(
-                input, new ContextObject(this, frame.state(), frame.enteredAt(), item), chance);
+                input,
+                new ContextObject(this, frame.state(), frame.enteredAt(), item),
+                chance,
+                budget);
     }
 
     /** The token of the attempt that the next event schedules. */

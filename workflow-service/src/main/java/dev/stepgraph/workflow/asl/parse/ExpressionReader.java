@@ -1,6 +1,7 @@
 package dev.stepgraph.workflow.asl.parse;
 
 import dev.stepgraph.workflow.asl.path.Expression;
+import dev.stepgraph.workflow.asl.path.InvalidExpressionException;
 import dev.stepgraph.workflow.asl.path.PayloadTemplate;
 import dev.stepgraph.workflow.asl.path.ReferencePath;
 

@@ -3,6 +3,7 @@ package dev.stepgraph.workflow.asl.parse;
 import dev.stepgraph.workflow.asl.model.FailState;
 import dev.stepgraph.workflow.asl.model.FieldValue;
 import dev.stepgraph.workflow.asl.model.State;
+import dev.stepgraph.workflow.asl.path.InvalidExpressionException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.stepgraph.workflow.asl.model.FieldValue;
 import dev.stepgraph.workflow.asl.model.PathField;
 import dev.stepgraph.workflow.asl.model.ResultPath;
 import dev.stepgraph.workflow.asl.path.Expression;
+import dev.stepgraph.workflow.asl.path.InvalidExpressionException;
 import dev.stepgraph.workflow.asl.path.ReferencePath;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.stepgraph.workflow.asl.parse;
 
+import dev.stepgraph.workflow.asl.path.InvalidExpressionException;
 import dev.stepgraph.workflow.asl.path.PayloadTemplate;
 
 import org.jspecify.annotations.Nullable;

@@ -19,4 +19,9 @@ public interface EvaluationScope {
 
     /** The source of {@code States.UUID} and of {@code States.MathRandom} without a seed. */
     RandomGenerator chance();
+
+    /**
+     * What the expressions of the state may still look at; the same for all of a state's scopes.
+     */
+    WorkBudget budget();
 }

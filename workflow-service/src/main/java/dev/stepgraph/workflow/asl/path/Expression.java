@@ -1,5 +1,7 @@
 package dev.stepgraph.workflow.asl.path;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,4 +20,12 @@ public interface Expression {
      *     {@code States.*} error and AWS's wording of the cause
      */
     JsonNode evaluate(EvaluationScope scope);
+
+    /**
+     * Evaluates the expression where a missing value is no failure, as for {@code IsPresent}.
+     *
+     * @return null if a path has no value; a JSON null is a value
+     * @throws EvaluationFailure if the value cannot be computed for another reason
+     */
+    @Nullable JsonNode find(EvaluationScope scope);
 }

@@ -1,5 +1,6 @@
 package dev.stepgraph.workflow.asl.validate;
 
+import dev.stepgraph.workflow.asl.intrinsic.ExpressionCompiler;
 import dev.stepgraph.workflow.asl.model.ExecutionType;
 import dev.stepgraph.workflow.asl.model.State;
 import dev.stepgraph.workflow.asl.model.StateMachineDefinition;
@@ -12,7 +13,7 @@ import java.util.List;
 final class Checked {
 
     private static final DefinitionValidator VALIDATOR =
-            new DefinitionValidator(DefinitionQuotas.DEFAULT, new GrammarOnlyExpressions());
+            new DefinitionValidator(DefinitionQuotas.DEFAULT, new ExpressionCompiler());
 
     private Checked() {}
 

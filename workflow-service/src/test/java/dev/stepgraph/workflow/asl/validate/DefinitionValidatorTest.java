@@ -2,6 +2,7 @@ package dev.stepgraph.workflow.asl.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepgraph.workflow.asl.intrinsic.ExpressionCompiler;
 import dev.stepgraph.workflow.asl.model.ExecutionType;
 import dev.stepgraph.workflow.asl.model.PassState;
 import dev.stepgraph.workflow.asl.model.StateMachineDefinition;
@@ -31,7 +32,7 @@ class DefinitionValidatorTest {
     @Test
     void namesEveryProblemAtOnce() {
         DefinitionResult result =
-                new DefinitionValidator(DefinitionQuotas.DEFAULT, new GrammarOnlyExpressions())
+                new DefinitionValidator(DefinitionQuotas.DEFAULT, new ExpressionCompiler())
                         .validate(
                                 """
                                 {"StartAt": "A", "States": {

@@ -1,0 +1,42 @@
+package dev.stepgraph.workflow.asl.intrinsic;
+
+import dev.stepgraph.workflow.asl.path.EvaluationScope;
+import dev.stepgraph.workflow.asl.path.Expression;
+import dev.stepgraph.workflow.asl.path.InvalidExpressionException;
+
+import tools.jackson.databind.JsonNode;
+
+/** A call of an intrinsic function as the value of a field. */
+final class IntrinsicCall implements Expression {
+
+    private final String text;
+    private final Argument.Call call;
+
+    private IntrinsicCall(String text, Argument.Call call) {
+        this.text = text;
+        this.call = call;
+    }
+
+    static boolean isCall(String text) {
+        return text.startsWith(IntrinsicParser.PREFIX);
+    }
+
+    static IntrinsicCall compile(String text) throws InvalidExpressionException {
+        return new IntrinsicCall(text, IntrinsicParser.parse(text));
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public JsonNode evaluate(EvaluationScope scope) {
+        return call.value(scope);
+    }
+
+    @Override
+    public JsonNode find(EvaluationScope scope) {
+        return evaluate(scope);
+    }
+}
