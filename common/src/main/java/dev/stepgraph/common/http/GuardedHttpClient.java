@@ -132,7 +132,7 @@ public final class GuardedHttpClient implements AutoCloseable {
             throws IOException {
         try {
             return reader.read(response);
-        } catch (ResponseReader.TooLargeException e) {
+        } catch (BoundedStream.TooLongException e) {
             // The rest is not waited for: closing the response alone would read it to its end.
             message.cancel();
             throw e;
@@ -146,7 +146,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         String host = request.uri().getHost();
         return switch (e) {
             case GuardedDnsResolver.BlockedAddressException _ -> blocked();
-            case ResponseReader.TooLargeException _ ->
+            case BoundedStream.TooLongException _ ->
                     new OutboundFailure(
                             Kind.TOO_LARGE,
                             "The response is longer than " + limits.maxBodyBytes() + " bytes");

@@ -4,7 +4,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,7 +22,8 @@ final class ResponseReader {
     /**
      * Reads the response.
      *
-     * @throws TooLargeException if its body is longer than allowed, as sent or decompressed
+     * @throws BoundedStream.TooLongException if its body is longer than allowed, as sent or
+     *     decompressed
      */
     OutboundResponse read(ClassicHttpResponse response) throws IOException {
         List<HeaderField> headers = new ArrayList<>();
@@ -50,43 +50,5 @@ final class ResponseReader {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    /** The body is longer than allowed. */
-    static final class TooLargeException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Fails on the first byte past the limit. */
-    private static final class BoundedStream extends FilterInputStream {
-
-        private long left;
-
-        BoundedStream(InputStream in, long limit) {
-            super(in);
-            this.left = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count(value < 0 ? 0 : 1);
-            return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) throws TooLargeException {
-            left -= read;
-            if (left < 0) {
-                throw new TooLargeException();
-            }
-        }
     }
 }
