@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepgraph.workflow.engine;
+
+import org.jspecify.annotations.NullMarked;
