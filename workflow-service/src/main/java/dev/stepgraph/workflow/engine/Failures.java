@@ -111,6 +111,6 @@ final class Failures {
                         parent.state().name(), frame.index(), failure.error(), failure.cause()));
         Aborts.abortState(turn.burst(), frame, frame.lastEventId());
         Turn parents = turn.of(parent);
-        MapHandler.failedOne((MapState) parent.state(), parents.join(), parents);
+        MapHandler.failsBeyondTolerance((MapState) parent.state(), parents.join(), parents);
     }
 }

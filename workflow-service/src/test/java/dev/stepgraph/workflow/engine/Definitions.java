@@ -11,7 +11,7 @@ import dev.stepgraph.workflow.asl.validate.DefinitionValidator;
 final class Definitions {
 
     private static final DefinitionValidator VALIDATOR =
-            new DefinitionValidator(DefinitionQuotas.AWS, new ExpressionCompiler());
+            new DefinitionValidator(DefinitionQuotas.DEFAULT, new ExpressionCompiler());
 
     private Definitions() {}
 

@@ -3,6 +3,13 @@ package dev.stepgraph.workflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepgraph.workflow.asl.model.StateMachineDefinition;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each folder under {@code golden/engine} is an execution: what runs ({@code definition.json}), with
- * what ({@code input.json}), how its tasks end ({@code tasks.json}: for each resource, one answer for
- * each attempt, the last one for all further ones), and the history it must have.
+ * Each folder under {@code golden/engine} is an execution: what runs ({@code definition.json}),
+ * with what ({@code input.json}), how its tasks end ({@code tasks.json}: for each resource, one
+ * answer for each attempt, the last one for all further ones), and the history it must have.
  *
  * <p>{@code -Dgolden.write=true} writes the histories that are missing; read them before you commit
  * them.
@@ -30,7 +33,11 @@ class GoldenHistoryTest {
 
     static Stream<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+            return folders
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -59,8 +66,7 @@ class GoldenHistoryTest {
         return task -> {
             int attempt = attempts.merge(task.resource().arn(), 1, Integer::sum) - 1;
             List<JsonNode> all = answers.path(task.resource().arn()).values().stream().toList();
-            JsonNode answer =
-                    all.isEmpty() ? null : all.get(Math.min(attempt, all.size() - 1));
+            JsonNode answer = all.isEmpty() ? null : all.get(Math.min(attempt, all.size() - 1));
             return answer == null ? null : command(task.scheduledEventId(), answer);
         };
     }

@@ -2,14 +2,19 @@ package dev.stepgraph.workflow.engine;
 
 import dev.stepgraph.workflow.engine.history.EventDetails;
 import dev.stepgraph.workflow.engine.history.HistoryEvent;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A history as text, a line for each event: id, previous id, type, seconds since the start, details. */
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A history as text, a line for each event: id, previous id, type, seconds since the start,
+ * details.
+ */
 final class HistoryText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

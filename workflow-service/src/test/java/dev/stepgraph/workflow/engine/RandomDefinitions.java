@@ -1,16 +1,17 @@
 package dev.stepgraph.workflow.engine;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.random.RandomGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
 /**
  * Random state machines that always end. Every state keeps its input an object with an array under
- * {@code items}, and every failure is named Boom, so that the end does not depend on which of two
- * branches is taken up first.
+ * {@code items}, and Retry and Catch answer to every failure alike, so that the end does not depend
+ * on which of two branches is taken up first.
  */
 final class RandomDefinitions {
 
@@ -51,8 +52,8 @@ final class RandomDefinitions {
         if (kind == 0 && later.size() > 1) {
             return choice(state, later);
         }
-        if (kind == 1 && depth > 0) {
-            return state.put("Type", "Fail").put("Error", "Boom").put("Cause", "as asked");
+        if (kind == 1 && depth > 0 && later.isEmpty()) {
+            return state.put("Type", "Fail").put("Error", "Boom").put("Cause", "boom");
         }
         switch (kind) {
             case 8, 9 -> parallel(state, depth);
@@ -71,9 +72,7 @@ final class RandomDefinitions {
     }
 
     private ObjectNode lead(ObjectNode state, List<String> later) {
-        return later.isEmpty()
-                ? state.put("End", true)
-                : state.put("Next", later.get(chance.nextInt(later.size())));
+        return later.isEmpty() ? state.put("End", true) : state.put("Next", later.getFirst());
     }
 
     private ObjectNode choice(ObjectNode state, List<String> later) {
@@ -117,7 +116,7 @@ final class RandomDefinitions {
     private void handleErrors(ObjectNode state, List<String> later) {
         if (chance.nextBoolean()) {
             ObjectNode retrier = state.putArray("Retry").addObject();
-            retrier.putArray("ErrorEquals").add(chance.nextBoolean() ? "Boom" : "States.ALL");
+            retrier.putArray("ErrorEquals").add("States.ALL");
             retrier.put("MaxAttempts", chance.nextInt(3));
             retrier.put("IntervalSeconds", 1 + chance.nextInt(3));
         }

@@ -2,6 +2,9 @@ package dev.stepgraph.workflow.engine;
 
 import dev.stepgraph.workflow.asl.model.StateMachineDefinition;
 import dev.stepgraph.workflow.engine.history.HistoryEvent;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
 /** Runs an execution to its end as the service would, with time that only moves when it must. */
 final class Simulation {
@@ -39,9 +41,7 @@ final class Simulation {
         this.outside = outside;
         this.interpreter =
                 new Interpreter(
-                        limits,
-                        (execution, event) -> "token-" + event,
-                        new SplittableRandom(7));
+                        limits, (execution, event) -> "token-" + event, new SplittableRandom(7));
         this.execution = new Execution(IDENTITY, definition);
     }
 

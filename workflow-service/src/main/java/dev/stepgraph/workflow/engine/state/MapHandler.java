@@ -31,15 +31,18 @@ public final class MapHandler {
                 new EventDetails.MapStateStarted(plan.items().size()));
     }
 
-    /** Whether iterations can begin, or all have ended. */
+    /** Whether iterations can begin, all have ended, or too many have failed. */
     public static boolean runnable(Join join) {
         MapPlan plan = join.plan();
         boolean room = plan == null || join.active() < plan.concurrency();
-        return join.complete() || (room && join.nextIndex() < join.length());
+        boolean broken = join.failed() > (plan == null ? 0 : plan.toleratedFailures());
+        return join.complete() || broken || (room && join.nextIndex() < join.length());
     }
 
     static void goOn(MapState state, Join join, Turn turn) {
-        planOf(state, join, turn);
+        if (failsBeyondTolerance(state, join, turn)) {
+            return;
+        }
         if (join.complete()) {
             turn.emit(HistoryEventType.MAP_STATE_SUCCEEDED, new EventDetails.None());
             return;
@@ -51,11 +54,11 @@ public final class MapHandler {
         }
     }
 
-    /** Sees whether the state bears one more failed iteration. */
-    public static void failedOne(MapState state, Join join, Turn turn) {
+    /** Fails the state if more iterations failed than it bears, and says whether it did. */
+    public static boolean failsBeyondTolerance(MapState state, Join join, Turn turn) {
         MapPlan plan = planOf(state, join, turn);
         if (join.failed() <= plan.toleratedFailures()) {
-            return;
+            return false;
         }
         @Nullable ErrorOutput last = join.lastFailure();
         turn.fail(
@@ -64,6 +67,7 @@ public final class MapHandler {
                                 ErrorName.EXCEED_TOLERATED_FAILURE_THRESHOLD.text(),
                                 "The specified tolerated failure threshold was exceeded")
                         : last);
+        return true;
     }
 
     static JsonNode iterationInput(MapState state, int index, Turn turn) {
