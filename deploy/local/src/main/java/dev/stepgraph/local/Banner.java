@@ -14,7 +14,7 @@ final class Banner {
         Stepgraph is up.
 
           REST API      %1$s/v1
-          try it        %1$s/swagger-ui.html
+          try it        %1$s/docs
           AWS endpoint  %1$s
           PostgreSQL    %2$s  (user %3$s, password in %4$s)
           data          %5$s

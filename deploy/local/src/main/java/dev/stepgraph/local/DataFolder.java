@@ -78,6 +78,14 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("postgresql-18.unfinished");
     }
 
+    /**
+     * The key with which workflow-service signs and encrypts what the database holds; it belongs to
+     * those data.
+     */
+    public Path serviceKey() {
+        return path.resolve("service.key");
+    }
+
     /** Where the process id of a running service is written. */
     public Path pidFile(String service) {
         return path.resolve(service + ".pid");

@@ -56,7 +56,8 @@ public final class Launcher {
 
         LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
         ServiceDefinition workflow =
-                ServiceDefinition.workflow(options, new InetSocketAddress(address, port), postgres);
+                ServiceDefinition.workflow(
+                        options, new InetSocketAddress(address, port), postgres, folder);
         ServiceProcess service = parts.start(() -> ServiceProcess.start(workflow, folder));
         service.awaitReady();
         System.out.println(Banner.text(workflow, postgres, folder));

@@ -1,5 +1,6 @@
 package dev.stepgraph.local.service;
 
+import dev.stepgraph.local.DataFolder;
 import dev.stepgraph.local.LaunchFailure;
 import dev.stepgraph.local.LauncherOptions;
 import dev.stepgraph.local.postgres.LocalPostgres;
@@ -42,7 +43,10 @@ public record ServiceDefinition(
 
     /** The workflow-service of a working copy. */
     public static ServiceDefinition workflow(
-            LauncherOptions options, InetSocketAddress listen, LocalPostgres postgres) {
+            LauncherOptions options,
+            InetSocketAddress listen,
+            LocalPostgres postgres,
+            DataFolder folder) {
         return new ServiceDefinition(
                 WORKFLOW,
                 "dev.stepgraph.workflow.WorkflowServiceApplication",
@@ -54,7 +58,8 @@ public record ServiceDefinition(
                         "--spring.datasource.url="
                                 + postgres.jdbcUrl()
                                 + "?reWriteBatchedInserts=true",
-                        "--spring.datasource.username=" + LocalPostgres.USER),
+                        "--spring.datasource.username=" + LocalPostgres.USER,
+                        "--stepgraph.secrets.key-file=" + folder.serviceKey()),
                 Map.of("SPRING_DATASOURCE_PASSWORD", postgres.password()));
     }
 
