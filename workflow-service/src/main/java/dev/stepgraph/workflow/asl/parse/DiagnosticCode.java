@@ -21,6 +21,10 @@ public enum DiagnosticCode {
     INVALID_STATE_NAME,
     /** States or values are nested beyond what is allowed. */
     TOO_DEEPLY_NESTED,
+    /** A warning: a template's field looks computed, but its name does not end in {@code .$}. */
+    NO_DOLLAR,
+    /** A warning: a field looks like a path, but its name does not end in {@code Path}. */
+    NO_PATH,
     /** A warning: what a Pass state's Result holds looks like an expression, but is not read so. */
     PASS_RESULT_IS_STATIC
 }

@@ -31,7 +31,11 @@ final class FailStateReader implements StateReader {
             StateReading state, String field, String pathField) {
         state.fields().allowOneOf(List.of(field, pathField));
         String literal = state.fields().string(field);
-        return literal == null ? computed(state, pathField) : new FieldValue.Literal<>(literal);
+        if (literal == null) {
+            return computed(state, pathField);
+        }
+        LooksComputed.warnOfMissingPath(state, state.fields(), field);
+        return new FieldValue.Literal<>(literal);
     }
 
     /** Unlike other paths, these may be calls of intrinsic functions. */

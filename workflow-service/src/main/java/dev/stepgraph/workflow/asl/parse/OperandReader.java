@@ -26,7 +26,7 @@ final class OperandReader {
                             STRING_LESS_THAN_EQUALS,
                             STRING_GREATER_THAN_EQUALS,
                             STRING_MATCHES ->
-                            fields.string(comparator.field()) != null;
+                            isString(state, fields, comparator.field());
                     case NUMERIC_EQUALS,
                             NUMERIC_LESS_THAN,
                             NUMERIC_GREATER_THAN,
@@ -49,6 +49,11 @@ final class OperandReader {
                             fields.bool(comparator.field()) != null;
                 };
         return fits ? new FieldValue.Literal<>(value) : null;
+    }
+
+    private static boolean isString(StateReading state, ObjectFields fields, String field) {
+        LooksComputed.warnOfMissingPath(state, fields, field);
+        return fields.string(field) != null;
     }
 
     private static boolean isTimestamp(StateReading state, ObjectFields fields, String field) {

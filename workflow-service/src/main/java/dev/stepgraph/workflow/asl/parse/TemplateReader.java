@@ -46,6 +46,7 @@ final class TemplateReader {
                     sound &= isComputable(state, field, node.location());
                 } else {
                     Location inner = node.location().field(field.getKey());
+                    LooksComputed.warnOfMissingDollar(state, field, inner);
                     open.add(new Node(field.getValue(), inner));
                 }
             }

@@ -33,8 +33,8 @@ class ActivitiesHaveNoCredentialsTest {
     private static List<String> problems(String resource, String field) {
         return Checked.problemsOfState(
                 """
-                "Type": "Task", "End": true, "Resource": "%s", "Credentials": {"%s": "$.role"}
+                "Type": "Task", "End": true, "Resource": "%s", "Credentials": {"%s": "%s"}
                 """
-                        .formatted(resource, field));
+                        .formatted(resource, field, field.endsWith(".$") ? "$.role" : "role"));
     }
 }

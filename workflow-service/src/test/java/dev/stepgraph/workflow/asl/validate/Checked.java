@@ -1,6 +1,5 @@
 package dev.stepgraph.workflow.asl.validate;
 
-import dev.stepgraph.workflow.asl.intrinsic.ExpressionCompiler;
 import dev.stepgraph.workflow.asl.model.ExecutionType;
 import dev.stepgraph.workflow.asl.model.State;
 import dev.stepgraph.workflow.asl.model.StateMachineDefinition;
@@ -13,7 +12,7 @@ import java.util.List;
 final class Checked {
 
     private static final DefinitionValidator VALIDATOR =
-            new DefinitionValidator(DefinitionQuotas.DEFAULT, new ExpressionCompiler());
+            new DefinitionValidator(DefinitionQuotas.DEFAULT, new RememberedTemplates());
 
     private Checked() {}
 
@@ -37,7 +36,12 @@ final class Checked {
 
     /** The definition that is accepted of a text. */
     static StateMachineDefinition accepted(String definition) {
-        return switch (result(definition.replace('\'', '"'))) {
+        return acceptedAsItStands(definition.replace('\'', '"'));
+    }
+
+    /** The definition that is accepted of a text whose apostrophes are apostrophes. */
+    static StateMachineDefinition acceptedAsItStands(String definition) {
+        return switch (result(definition)) {
             case DefinitionResult.Accepted(StateMachineDefinition model, _) -> model;
             case DefinitionResult.Refused refused ->
                     throw new AssertionError("refused: " + written(refused));

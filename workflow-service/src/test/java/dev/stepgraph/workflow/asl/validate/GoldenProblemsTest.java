@@ -7,10 +7,6 @@ import dev.stepgraph.workflow.asl.model.Comparator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +20,7 @@ class GoldenProblemsTest {
 
     private static final String GRAPH = "'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}";
 
-    private static final Pattern CODE = Pattern.compile("[A-Z_]{9,}: .*");
+    private static final Pattern CODE = Pattern.compile("[A-Z_]{7,}: .*");
 
     @ParameterizedTest
     @MethodSource
@@ -70,7 +66,8 @@ class GoldenProblemsTest {
 
     private static Stream<Case> cases(String table) {
         List<Case> cases = new ArrayList<>();
-        for (String line : read("/golden/definition/" + table + ".txt").lines().toList()) {
+        for (String line :
+                Resources.text("/golden/definition/" + table + ".txt").lines().toList()) {
             if (line.startsWith("{")) {
                 String json = line.replace("{lambda}", LAMBDA).replace("{graph}", GRAPH);
                 cases.add(new Case(json, new ArrayList<>()));
@@ -80,15 +77,6 @@ class GoldenProblemsTest {
         }
         assertThat(cases).isNotEmpty();
         return cases.stream();
-    }
-
-    private static String read(String resource) {
-        try (InputStream stream = GoldenProblemsTest.class.getResourceAsStream(resource)) {
-            assertThat(stream).as(resource).isNotNull();
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /** A line of a table and those that belong to it. */
