@@ -1,5 +1,7 @@
 package dev.stepgraph.workflow.statemachine;
 
+import dev.stepgraph.common.RandomUuid;
+
 import org.springframework.stereotype.Component;
 
 import java.security.SecureRandom;
@@ -13,8 +15,6 @@ class RevisionIds {
 
     /** A new key: a UUID of version 4 (RFC 9562, section 5.4). */
     UUID next() {
-        long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
-        long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
+        return RandomUuid.next(random);
     }
 }
