@@ -41,6 +41,11 @@ public class Executions {
         throw new UnsupportedOperationException(executionArn);
     }
 
+    /** The execution of that key. */
+    public Optional<ExecutionRecord> find(UUID id) {
+        throw new UnsupportedOperationException(id.toString());
+    }
+
     /** Executions, newest first. */
     public ExecutionPage list(ExecutionQuery query) {
         throw new UnsupportedOperationException(query.toString());

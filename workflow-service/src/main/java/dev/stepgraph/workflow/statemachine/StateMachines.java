@@ -51,6 +51,11 @@ public class StateMachines {
         return identity.arn("states", "stateMachine:" + name);
     }
 
+    /** The ARN of the state machine of that name, or that ARN itself. */
+    public String arnOf(String nameOrArn) {
+        return nameOrArn.startsWith("arn:") ? StateMachineArn.check(nameOrArn) : arn(nameOrArn);
+    }
+
     /**
      * Creates a state machine. A repeat with the same definition, type and configuration answers
      * with the one that is there; role and tags are not compared.

@@ -25,10 +25,18 @@ public final class HistoryEventJson {
         this.data = data;
     }
 
-    /** Whether inputs and outputs are shown. */
+    /** How inputs and outputs are shown. */
     public enum ExecutionData {
-        INCLUDED,
+        /** As AWS does. */
+        AS_TEXT,
+        /** As values, without saying that they are whole. */
+        AS_VALUE,
         LEFT_OUT
+    }
+
+    /** The details of the event; absent if its type says everything. */
+    public static @Nullable ObjectNode detailsOf(HistoryEvent event, ExecutionData data) {
+        return new HistoryEventJson(data).details(event.details());
     }
 
     /** The event as AWS shows it. */
@@ -38,22 +46,11 @@ public final class HistoryEventJson {
         json.put("type", event.type().text());
         json.put("id", event.id());
         json.put("previousEventId", event.previousId());
-        ObjectNode details = new HistoryEventJson(data).details(event.details());
+        ObjectNode details = detailsOf(event, data);
         if (details != null) {
             json.set(member(event), details);
         }
         return json;
-    }
-
-    /** About how many characters the rendered event has. */
-    static long weight(ObjectNode event) {
-        long weight = 200;
-        for (JsonNode member : event) {
-            for (JsonNode detail : member) {
-                weight += detail.isString() ? detail.stringValue().length() : 0;
-            }
-        }
-        return weight;
     }
 
     private static String member(HistoryEvent event) {
@@ -110,9 +107,7 @@ public final class HistoryEventJson {
 
     private void scheduled(ObjectNode json, EventDetails.TaskScheduled it) {
         task(json, it.resourceType(), it.resource()).put("region", it.region());
-        if (data == ExecutionData.INCLUDED) {
-            json.put("parameters", JsonText.write(it.parameters()));
-        }
+        value(json, "parameters", it.parameters());
         seconds(json, "timeoutInSeconds", it.timeoutInSeconds());
         seconds(json, "heartbeatInSeconds", it.heartbeatInSeconds());
     }
@@ -122,12 +117,19 @@ public final class HistoryEventJson {
     }
 
     private ObjectNode payload(ObjectNode json, String member, JsonNode value) {
-        if (data == ExecutionData.LEFT_OUT) {
-            return json;
+        value(json, member, value);
+        if (data == ExecutionData.AS_TEXT) {
+            json.putObject(member + "Details").put("truncated", false);
         }
-        json.put(member, JsonText.write(value));
-        json.putObject(member + "Details").put("truncated", false);
         return json;
+    }
+
+    private void value(ObjectNode json, String member, JsonNode value) {
+        switch (data) {
+            case AS_TEXT -> json.put(member, JsonText.write(value));
+            case AS_VALUE -> json.set(member, value);
+            case LEFT_OUT -> {}
+        }
     }
 
     private static void failure(ObjectNode json, @Nullable String error, @Nullable String cause) {

@@ -1,5 +1,6 @@
 package dev.stepgraph.workflow.web;
 
+import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.workflow.engine.history.HistoryEvent;
 import dev.stepgraph.workflow.execution.Executions;
 import dev.stepgraph.workflow.execution.HistoryRange;
@@ -7,6 +8,7 @@ import dev.stepgraph.workflow.execution.HistoryRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -22,7 +24,8 @@ import java.util.function.Function;
 public class HistoryPages {
 
     private static final int CHUNK = 100;
-    private static final long MAX_CHARACTERS = 4_000_000;
+    private static final long FRAME_BYTES = 200;
+    private static final long MAX_BYTES = 4_000_000;
 
     private final Executions executions;
 
@@ -39,14 +42,14 @@ public class HistoryPages {
             UUID executionId, HistoryRange range, Function<HistoryEvent, ObjectNode> renderer) {
         List<ObjectNode> events = new ArrayList<>();
         long last = range.afterId();
-        long characters = 0;
-        while (events.size() < range.limit() && characters < MAX_CHARACTERS) {
+        long bytes = 0;
+        while (events.size() < range.limit() && bytes < MAX_BYTES) {
             int wanted = Math.min(CHUNK, range.limit() - events.size());
             List<HistoryEvent> chunk =
                     executions.history(executionId, new HistoryRange(last, wanted, range.order()));
             for (HistoryEvent event : chunk) {
                 ObjectNode rendered = renderer.apply(event);
-                characters += HistoryEventJson.weight(rendered);
+                bytes += weight(rendered);
                 events.add(rendered);
                 last = event.id();
             }
@@ -59,6 +62,21 @@ public class HistoryPages {
                         .history(executionId, new HistoryRange(last, 1, range.order()))
                         .isEmpty();
         return new Page(events, more ? last : null);
+    }
+
+    /** About how many bytes the rendered event takes. */
+    private static long weight(ObjectNode event) {
+        long bytes = FRAME_BYTES;
+        for (JsonNode member : event) {
+            for (JsonNode detail : member) {
+                bytes += weight(detail);
+            }
+        }
+        return bytes;
+    }
+
+    private static long weight(JsonNode detail) {
+        return detail.isContainer() ? JsonText.write(detail).length() : detail.asString().length();
     }
 
     /**

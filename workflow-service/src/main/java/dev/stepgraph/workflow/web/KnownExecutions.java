@@ -8,6 +8,8 @@ import dev.stepgraph.workflow.execution.Executions;
 
 import org.springframework.stereotype.Component;
 
+import java.util.UUID;
+
 /** Executions by their ARN, or the refusal that AWS has for it. */
 @Component
 public class KnownExecutions {
@@ -26,6 +28,22 @@ public class KnownExecutions {
     public ExecutionRecord get(String arn) {
         checkArn(arn);
         return executions.find(arn).orElseThrow(() -> doesNotExist(arn));
+    }
+
+    /**
+     * The execution of that key or ARN.
+     *
+     * @throws AwsException as {@link #get}
+     */
+    public ExecutionRecord byKeyOrArn(String id) {
+        if (id.startsWith("arn:")) {
+            return get(id);
+        }
+        try {
+            return executions.find(UUID.fromString(id)).orElseThrow(() -> doesNotExist(id));
+        } catch (IllegalArgumentException e) {
+            throw doesNotExist(id);
+        }
     }
 
     /**

@@ -49,7 +49,7 @@ class GetExecutionHistoryOperation implements AwsOperation {
         String scope = name() + "|" + arn + "|" + reverse;
         long after = token == null ? 0 : Long.parseLong(pages.open(scope, token));
         HistoryOrder order = reverse ? HistoryOrder.REVERSE : HistoryOrder.FORWARD;
-        ExecutionData data = withData ? ExecutionData.INCLUDED : ExecutionData.LEFT_OUT;
+        ExecutionData data = withData ? ExecutionData.AS_TEXT : ExecutionData.LEFT_OUT;
         Page page =
                 histories.read(
                         executions.get(arn).id(),

@@ -14,7 +14,6 @@ import dev.stepgraph.workflow.statemachine.StateMachineType;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads the structures that creating and updating a state machine share. */
 final class StateMachineInput {
@@ -25,7 +24,6 @@ final class StateMachineInput {
             List.of("AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY");
     private static final TextLimits VERSION_DESCRIPTION = TextLimits.sensitive(0, 256);
     private static final TextLimits KMS_KEY = TextLimits.of(1, 2_048);
-    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     private StateMachineInput() {}
 
@@ -133,18 +131,7 @@ final class StateMachineInput {
     record TagInput(String key, @Nullable String value) {
 
         Tag toTag() {
-            String text = value == null ? "" : value;
-            if (key.startsWith("aws:") || !allowed(key) || !allowed(text)) {
-                throw new AwsException(
-                        AwsErrorCode.ValidationException,
-                        "Tags consist of letters, digits, white space and _.:/=+-@, and their keys"
-                                + " do not begin with aws:");
-            }
-            return new Tag(key, text);
-        }
-
-        private static boolean allowed(String text) {
-            return TAG.matcher(text).matches();
+            return Tag.checked(key, value == null ? "" : value);
         }
     }
 }
