@@ -2,7 +2,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "asl",
-            "asl :: intrinsic",
             "asl :: model",
             "asl :: parse",
             "asl :: path",

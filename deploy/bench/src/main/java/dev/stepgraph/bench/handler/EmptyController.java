@@ -1,0 +1,20 @@
+package dev.stepgraph.bench.handler;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers without looking at the question. */
+@RestController
+class EmptyController {
+
+    @PostMapping("/")
+    String answer() {
+        return "{\"status\":\"SUCCEEDED\"}";
+    }
+
+    @GetMapping("/ready")
+    String ready() {
+        return "ready";
+    }
+}

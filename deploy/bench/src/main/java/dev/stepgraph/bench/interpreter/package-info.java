@@ -1,0 +1,5 @@
+/** The interpreter alone, measured by JMH. */
+@NullMarked
+package dev.stepgraph.bench.interpreter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.stepgraph.bench.workload;
+
+import static java.lang.String.format;
+import static java.util.Locale.ROOT;
+
+import dev.stepgraph.bench.BenchOptions;
+import dev.stepgraph.bench.Pace;
+import dev.stepgraph.bench.load.EchoServer;
+import dev.stepgraph.bench.machine.Database;
+import dev.stepgraph.bench.machine.ServerProcess;
+import dev.stepgraph.bench.machine.ServerProcess.Program;
+import dev.stepgraph.bench.machine.TransitionMeter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a measurement runs on. What it needs is started when it is first asked for. Used by
+ * one thread, but for {@link #close}.
+ */
+public final class Stand implements AutoCloseable {
+
+    private final Path root;
+    private final String build;
+    private final Path folder;
+    private final BenchOptions options;
+    private final Progress progress;
+    private final Running running = new Running();
+    private @Nullable Database database;
+    private @Nullable TransitionMeter transitions;
+    private @Nullable EchoServer functions;
+    private @Nullable Service service;
+
+    /**
+     * @param root the working copy that is measured
+     * @param build the folder in each of its modules that holds what was compiled
+     * @param folder where databases and logs may be written, removed by nobody but its owner
+     */
+    public Stand(Path root, String build, Path folder, BenchOptions options, Progress progress) {
+        this.root = root;
+        this.build = build;
+        this.folder = folder;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** What was chosen. */
+    public BenchOptions options() {
+        return options;
+    }
+
+    /** How long and how often. */
+    public Pace pace() {
+        return options.pace();
+    }
+
+    /** Says what goes on. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Where files may be written. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The PostgreSQL that everything runs on. */
+    public Database database() throws Exception {
+        Database current = database;
+        if (current == null) {
+            progress.say("starting PostgreSQL");
+            current = running.start(() -> Database.start(folder, options.postgres()));
+            database = current;
+        }
+        return current;
+    }
+
+    /** Whether anything that was measured needed PostgreSQL. */
+    public boolean hasDatabase() {
+        return database != null;
+    }
+
+    /** What T is measured with. */
+    public TransitionMeter transitions() throws Exception {
+        TransitionMeter current = transitions;
+        if (current == null) {
+            current = TransitionMeter.prepare(database(), options.postgres(), folder);
+            transitions = current;
+        }
+        return current;
+    }
+
+    /** The service that most measurements share. */
+    public Service service() throws Exception {
+        Service current = service;
+        if (current == null) {
+            current = startService(Database.SERVICE);
+            service = current;
+        }
+        return current;
+    }
+
+    /** A service of a measurement's own, on a new database; to be closed with {@link #stop}. */
+    public Service freshService(String name) throws Exception {
+        database().execute("postgres", "create database " + name);
+        return startService(name);
+    }
+
+    /** Another server of this build's classes, with the service's libraries. */
+    public ServerProcess startServer(String name, Class<?> mainClass) throws Exception {
+        String classPath = ownClasses() + File.pathSeparator + serviceClassPath();
+        Program program = new Program(name, mainClass.getName(), classPath, List.of(), List.of());
+        return running.start(() -> ServerProcess.start(program, folder));
+    }
+
+    /** Stops something before the end. */
+    public void stop(AutoCloseable part) throws Exception {
+        running.stop(part);
+    }
+
+    /** Stops everything, in the middle of a measurement if need be. */
+    @Override
+    public void close() {
+        running.close();
+    }
+
+    private Service startService(String databaseName) throws Exception {
+        Database server = database();
+        String url = server.url(databaseName) + "?reWriteBatchedInserts=true";
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--spring.datasource.url=" + url);
+        arguments.add("--spring.datasource.username=" + Database.USER);
+        arguments.add("--spring.datasource.password=unused");
+        functionArguments()
+                .forEach((name, where) ->
+                        arguments.add("--stepgraph.functions.%s.url=%s".formatted(name, where)));
+        Program program =
+                new Program(
+                        "service-" + databaseName,
+                        "dev.stepgraph.workflow.WorkflowServiceApplication",
+                        serviceClassPath(),
+                        options.serviceJvm(),
+                        arguments);
+        progress.say(format(ROOT, "starting workflow-service on database %s", databaseName));
+        ServerProcess process = running.start(() -> ServerProcess.start(program, folder));
+        process.awaitReady("/actuator/health/readiness");
+        return new Service(process, server, databaseName);
+    }
+
+    private Map<String, String> functionArguments() throws Exception {
+        EchoServer current = functions;
+        if (current == null) {
+            current = running.start(EchoServer::new);
+            functions = current;
+        }
+        return Map.of(Definitions.HTTP_FUNCTION, current.url(), Definitions.ECHO_FUNCTION, "echo:");
+    }
+
+    private String serviceClassPath() throws IOException {
+        Path module = root.resolve("workflow-service").resolve(build);
+        return module.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(module.resolve("dev.classpath")).strip();
+    }
+
+    private String ownClasses() {
+        return root.resolve("deploy/bench").resolve(build).resolve("classes").toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** One measurement each. */
+@NullMarked
+package dev.stepgraph.bench.workload;
+
+import org.jspecify.annotations.NullMarked;
