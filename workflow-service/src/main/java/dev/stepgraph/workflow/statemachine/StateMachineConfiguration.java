@@ -1,6 +1,7 @@
 package dev.stepgraph.workflow.statemachine;
 
 import dev.stepgraph.common.aws.AwsIdentity;
+import dev.stepgraph.workflow.asl.intrinsic.ExpressionCompiler;
 import dev.stepgraph.workflow.asl.parse.ExpressionReader;
 
 import org.springframework.context.annotation.Bean;
@@ -17,9 +18,8 @@ class StateMachineConfiguration {
         return new AwsIdentity(properties.region(), properties.account());
     }
 
-    /** Expressions are compiled elsewhere; until that is there, a definition can hold none. */
     @Bean
     ExpressionReader expressionReader() {
-        return new NoExpressions();
+        return new ExpressionCompiler();
     }
 }

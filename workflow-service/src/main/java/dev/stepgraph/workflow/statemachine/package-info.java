@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "asl",
+            "asl :: intrinsic",
             "asl :: model",
             "asl :: parse",
             "asl :: path",
