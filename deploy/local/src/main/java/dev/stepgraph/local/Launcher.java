@@ -2,6 +2,7 @@ package dev.stepgraph.local;
 
 import dev.stepgraph.local.postgres.LocalPostgres;
 import dev.stepgraph.local.postgres.OrphanedPostgres;
+import dev.stepgraph.local.sample.SampleFunctions;
 import dev.stepgraph.local.service.OrphanedService;
 import dev.stepgraph.local.service.ServiceDefinition;
 import dev.stepgraph.local.service.ServiceProcess;
@@ -55,9 +56,11 @@ public final class Launcher {
                 FreePort.require(address, options.port(), "workflow-service", LauncherOptions.PORT);
 
         LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
+        SampleFunctions samples = parts.start(SampleFunctions::start);
         ServiceDefinition workflow =
                 ServiceDefinition.workflow(
-                        options, new InetSocketAddress(address, port), postgres, folder);
+                                options, new InetSocketAddress(address, port), postgres, folder)
+                        .with(samples.settings());
         ServiceProcess service = parts.start(() -> ServiceProcess.start(workflow, folder));
         service.awaitReady();
         System.out.println(Banner.text(workflow, postgres, folder));

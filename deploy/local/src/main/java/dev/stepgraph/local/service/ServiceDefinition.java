@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +62,13 @@ public record ServiceDefinition(
                         "--spring.datasource.username=" + LocalPostgres.USER,
                         "--stepgraph.secrets.key-file=" + folder.serviceKey()),
                 Map.of("SPRING_DATASOURCE_PASSWORD", postgres.password()));
+    }
+
+    /** The same service with more on its command line. */
+    public ServiceDefinition with(List<String> more) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(more);
+        return new ServiceDefinition(name, mainClass, classPath, url, all, environment);
     }
 
     private static URI url(InetSocketAddress listen) {

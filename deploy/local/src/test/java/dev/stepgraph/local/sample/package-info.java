@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepgraph.local.sample;
+
+import org.jspecify.annotations.NullMarked;
