@@ -23,13 +23,18 @@ final class DefinitionJson {
 
     /** The text's JSON, or absent if a diagnostic says why there is none. */
     static @Nullable JsonNode read(String text, DiagnosticCollector diagnostics) {
-        JsonNode json = text.isBlank() ? null : parse(text, diagnostics);
-        if (text.isBlank() || (json != null && json.isNull())) {
-            String message = "Received a null or empty workflow input";
-            diagnostics.error(MISSING_DESCRIPTION, message, null);
+        if (text.isEmpty()) {
+            return missing(diagnostics);
+        }
+        if (text.isBlank()) {
+            refuse("No content to map due to end-of-input", text, 1, 0, diagnostics);
             return null;
         }
-        return json != null && StorableText.holdsIn(json, diagnostics) ? json : null;
+        JsonNode json = parse(text, diagnostics);
+        if (json == null || !StorableText.holdsIn(json, diagnostics)) {
+            return null;
+        }
+        return json.isNull() ? missing(diagnostics) : json;
     }
 
     private static @Nullable JsonNode parse(String text, DiagnosticCollector diagnostics) {
@@ -43,12 +48,21 @@ final class DefinitionJson {
                 diagnostics.error(TOO_DEEPLY_NESTED, message, null);
             } else {
                 int column = invalid.column() + lengthOfUnknownToken(problem);
-                String place = SourcePlace.of(text, invalid.line(), column);
-                String message = problem + "\n at " + place;
-                diagnostics.error(INVALID_JSON_DESCRIPTION, message, null);
+                refuse(problem, text, invalid.line(), column, diagnostics);
             }
             return null;
         }
+    }
+
+    private static @Nullable JsonNode missing(DiagnosticCollector diagnostics) {
+        diagnostics.error(MISSING_DESCRIPTION, "Received a null or empty workflow input", null);
+        return null;
+    }
+
+    private static void refuse(
+            String problem, String text, int line, int column, DiagnosticCollector diagnostics) {
+        String message = problem + "\n at " + SourcePlace.of(text, line, column);
+        diagnostics.error(INVALID_JSON_DESCRIPTION, message, null);
     }
 
     /** Where AWS's Jackson points behind a word that it does not know, ours points before it. */

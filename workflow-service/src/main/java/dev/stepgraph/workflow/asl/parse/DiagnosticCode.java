@@ -7,7 +7,7 @@ package dev.stepgraph.workflow.asl.parse;
 public enum DiagnosticCode {
     /** The text is no JSON. */
     INVALID_JSON_DESCRIPTION,
-    /** The text is blank or {@code null}. */
+    /** The text is empty or {@code null}. */
     MISSING_DESCRIPTION,
     /** A field is missing, unknown, of the wrong type, out of range, or contradicts another. */
     SCHEMA_VALIDATION_FAILED,

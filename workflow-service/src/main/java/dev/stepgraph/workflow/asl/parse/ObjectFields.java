@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -176,16 +177,17 @@ final class ObjectFields {
             wrongType("Double", field);
             return null;
         }
-        double number = value.doubleValue();
-        if (number < minimum) {
+        // Compared as decimals: Jackson throws for what is no double.
+        BigDecimal number = value.decimalValue();
+        if (number.compareTo(BigDecimal.valueOf(minimum)) < 0) {
             wrong("Minimum value is " + minimum, field);
             return null;
         }
-        if (number > maximum) {
+        if (number.compareTo(BigDecimal.valueOf(maximum)) > 0) {
             wrong("Maximum value is " + maximum, field);
             return null;
         }
-        return number;
+        return number.doubleValue();
     }
 
     /** A string that is one of a few. */

@@ -33,8 +33,18 @@ class MalformedJsonTest {
                                 + "\"[truncated 507 chars]; line: 2,");
     }
 
+    @Test
+    void refusesWhiteSpace() {
+        assertThat(Checked.written(Checked.result(" ")))
+                .containsExactly(
+                        """
+                        INVALID_JSON_DESCRIPTION: No content to map due to end-of-input
+                         at [Source: (String)" "; line: 1, column: 0]\
+                        """);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n\t", "null", " null "})
+    @ValueSource(strings = {"", "null", " null "})
     void refusesNothing(String text) {
         assertThat(Checked.written(Checked.result(text)))
                 .containsExactly("MISSING_DESCRIPTION: Received a null or empty workflow input");
