@@ -1,8 +1,10 @@
 package dev.stepgraph.workflow.web;
 
 import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -24,6 +26,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
+    private static final String ROOT = "";
     private static final String RESOURCES = "/v1/*";
     private static final String[] PAGES = {
         RESOURCES, "/docs", "/swagger-ui/*", "/actuator/*", "/error"
@@ -46,12 +49,18 @@ class HttpConfiguration {
         return filter;
     }
 
-    /** In place of the one that observes every request. */
+    /**
+     * In place of the one for every request: the root is observed only if somebody wants to see.
+     */
     @Bean
-    FilterRegistrationBean<ServerHttpObservationFilter> observation(ObservationRegistry registry) {
+    FilterRegistrationBean<ServerHttpObservationFilter> observation(
+            ObservationRegistry registry, ObjectProvider<SpanExporter> exporters) {
         FilterRegistrationBean<ServerHttpObservationFilter> filter =
                 new FilterRegistrationBean<>(new ServerHttpObservationFilter(registry));
         filter.addUrlPatterns(RESOURCES);
+        if (exporters.stream().findAny().isPresent()) {
+            filter.addUrlPatterns(ROOT);
+        }
         return filter;
     }
 

@@ -1,0 +1,59 @@
+package dev.stepgraph.workflow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** What those who run the service may look at, and what nobody may. */
+class OperationsTest extends RunningService {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/actuator/info",
+                "/actuator/metrics",
+                "/actuator/prometheus",
+                "/livez",
+                "/readyz"
+            })
+    void shows(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env",
+                "beans",
+                "configprops",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "mappings",
+                "shutdown",
+                "flyway",
+                "conditions",
+                "scheduledtasks",
+                "sbom"
+            })
+    void hides(String endpoint) {
+        assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsNoDetailsOfItsHealth() {
+        assertThat(get("/actuator/health").body()).doesNotContain("PostgreSQL", "validationQuery");
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).GET().build());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stepgraph.workflow.web;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The service, running on a port of its own, and the clients that tests speak to it with. Where its
+ * database is, is for subclasses to say.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stepgraph.secrets.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
+public abstract class ServiceOnPort {
+
+    /** A role that every state machine of a test may run under. */
+    protected static final String ROLE = "arn:aws:iam::000000000000:role/flow";
+
+    /** A definition that needs nothing. */
+    protected static final String PASS =
+            """
+            {"StartAt":"Done","States":{"Done":{"Type":"Pass","Result":{"a":1},"End":true}}}\
+            """;
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @LocalServerPort private int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** The vendor's own client. */
+    @SuppressWarnings("NullAway.Init") // made before each test
+    protected SfnClient states;
+
+    @BeforeEach
+    void openClients() {
+        states =
+                SfnClient.builder()
+                        .endpointOverride(uri("/"))
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("anyone", "secret")))
+                        .build();
+    }
+
+    @AfterEach
+    void closeClients() {
+        states.close();
+        http.close();
+    }
+
+    /** A name that no other test uses. */
+    protected static String uniqueName() {
+        return "test-" + NAMES.incrementAndGet();
+    }
+
+    /** A state machine that does nothing, under a name of its own. */
+    protected String createStateMachine() {
+        return states.createStateMachine(
+                        request -> request.name(uniqueName()).definition(PASS).roleArn(ROLE))
+                .stateMachineArn();
+    }
+
+    /** An address of the running service. */
+    protected URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Sends AWS JSON as it stands. */
+    protected HttpResponse<String> post(String target, String body) {
+        return send(
+                HttpRequest.newBuilder(uri("/"))
+                        .header("X-Amz-Target", "AWSStepFunctions." + target)
+                        .header("Content-Type", "application/x-amz-json-1.0")
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    /** Sends any request. */
+    protected HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
