@@ -29,6 +29,9 @@ final class PooledConnections {
     private static final TimeValue CHECK_WHEN_IDLE_FOR = TimeValue.ofMilliseconds(500);
     private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(5);
 
+    /** For ever: the request's own deadline ends the wait. "Disabled" would not wait at all. */
+    private static final Timeout WAIT_FOR_A_CONNECTION = Timeout.ofDays(365);
+
     private PooledConnections() {}
 
     static CloseableHttpClient client(DnsResolver resolver, OutboundLimits limits) {
@@ -74,7 +77,7 @@ final class PooledConnections {
 
     private static RequestConfig requests() {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.DISABLED)
+                .setConnectionRequestTimeout(WAIT_FOR_A_CONNECTION)
                 .setAuthenticationEnabled(false)
                 .setExpectContinueEnabled(false)
                 .setProtocolUpgradeEnabled(false)

@@ -21,7 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 class GuardedHttpClientTest {
@@ -79,6 +84,45 @@ class GuardedHttpClientTest {
         }
 
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAConnectionWhenAllAreTaken() throws Exception {
+        server.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+
+        try (GuardedHttpClient client = loopbackAllowed();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<OutboundResponse>> calls =
+                    IntStream.range(0, 200)
+                            .mapToObj(_ -> threads.submit(() -> client.exchange(get("/"))))
+                            .toList();
+            for (Future<OutboundResponse> call : calls) {
+                assertThat(call.get().text()).isEqualTo("ok");
+            }
+        }
+
+        assertThat(server.connections()).isLessThanOrEqualTo(LIMITS.maxConnectionsPerHost());
+    }
+
+    @Test
+    void waitsForAConnectionNoLongerThanItsDeadline() throws Exception {
+        server.answerForever("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n", "");
+        OutboundRequest shortly = get(uri("/"), Duration.ofMillis(300));
+
+        try (GuardedHttpClient client = loopbackAllowed();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<OutboundResponse>> calls =
+                    IntStream.range(0, 20)
+                            .mapToObj(_ -> threads.submit(() -> client.exchange(shortly)))
+                            .toList();
+            for (Future<OutboundResponse> call : calls) {
+                assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                OutboundFailure.class,
+                                e -> assertThat(e.kind()).isEqualTo(Kind.TIMED_OUT));
+            }
+        }
     }
 
     @ParameterizedTest
