@@ -39,7 +39,11 @@ sealed interface Argument {
     record Path(JsonPathExpression path) implements Argument {
         @Override
         public JsonNode value(EvaluationScope scope) {
-            return path.evaluateArgument(scope);
+            try {
+                return path.evaluateArgument(scope);
+            } catch (EvaluationFailure e) {
+                throw new MissingArgumentException(e);
+            }
         }
     }
 

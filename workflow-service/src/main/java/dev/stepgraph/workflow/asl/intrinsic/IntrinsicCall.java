@@ -1,5 +1,7 @@
 package dev.stepgraph.workflow.asl.intrinsic;
 
+import dev.stepgraph.workflow.asl.model.ErrorName;
+import dev.stepgraph.workflow.asl.path.EvaluationFailure;
 import dev.stepgraph.workflow.asl.path.EvaluationScope;
 import dev.stepgraph.workflow.asl.path.Expression;
 import dev.stepgraph.workflow.asl.path.InvalidExpressionException;
@@ -32,7 +34,13 @@ final class IntrinsicCall implements Expression {
 
     @Override
     public JsonNode evaluate(EvaluationScope scope) {
-        return call.value(scope);
+        try {
+            return call.value(scope);
+        } catch (MissingArgumentException e) {
+            throw new EvaluationFailure(
+                    ErrorName.RUNTIME,
+                    "The function '%s' had the following error: %s".formatted(text, e.reason()));
+        }
     }
 
     @Override

@@ -64,17 +64,15 @@ sealed interface FilterExpression {
         }
     }
 
-    /** {@code operand =~ /pattern/}: the pattern matches the whole text, in linear time. */
-    record Matches(Operand operand, com.google.re2j.Pattern pattern) implements FilterExpression {
+    /** {@code operand =~ /pattern/}: the pattern matches the whole text. */
+    record Matches(Operand operand, FilterPattern pattern) implements FilterExpression {
         @Override
         public boolean holds(JsonNode current, Walk walk) {
             JsonNode value = operand.value(current, walk);
             if (value == null || value.isContainer()) {
                 return false;
             }
-            String text = value.asString();
-            walk.budget().spend(text.length());
-            return pattern.matches(text);
+            return pattern.matches(value.asString(), walk.budget());
         }
     }
 

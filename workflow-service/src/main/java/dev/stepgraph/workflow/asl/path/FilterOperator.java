@@ -12,6 +12,8 @@ import java.util.function.IntPredicate;
 
 /** The comparisons of filters. */
 enum FilterOperator {
+    IDENTICAL("===", FilterOperator::areIdentical),
+    NOT_IDENTICAL("!==", (left, right, budget) -> !areIdentical(left, right, budget)),
     EQUAL("==", FilterOperator::areEqual),
     NOT_EQUAL("!=", (left, right, budget) -> !areEqual(left, right, budget)),
     LESS("<", ordered(order -> order < 0)),
@@ -42,7 +44,7 @@ enum FilterOperator {
     /** Whether it holds; a value that is missing equals nothing and is an element of nothing. */
     boolean holds(@Nullable JsonNode left, @Nullable JsonNode right, WorkBudget budget) {
         if (left == null || right == null) {
-            return this == NOT_EQUAL || this == NOT_IN;
+            return this == NOT_EQUAL || this == NOT_IDENTICAL || this == NOT_IN;
         }
         return comparison.holds(left, right, budget);
     }
@@ -67,15 +69,19 @@ enum FilterOperator {
 
     /** A number and a string are compared as what stands on the left. */
     private static boolean areEqual(JsonNode left, JsonNode right, WorkBudget budget) {
-        if (left.isContainer() && left.size() == right.size()) {
-            budget.spendOn(left);
-        }
         budget.spend(1);
         if (left.isNumber() && right.isString()) {
             return isThatNumber(left, right.stringValue());
         }
         if (left.isString() && right.isNumber()) {
             return left.stringValue().equals(right.numberValue().toString());
+        }
+        return areIdentical(left, right, budget);
+    }
+
+    private static boolean areIdentical(JsonNode left, JsonNode right, WorkBudget budget) {
+        if (left.isContainer() && left.size() == right.size()) {
+            budget.spendOn(left);
         }
         return JsonEquality.equal(left, right);
     }

@@ -1,7 +1,6 @@
 package dev.stepgraph.workflow.asl.path;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 
 import dev.stepgraph.common.json.InvalidJsonException;
 import dev.stepgraph.common.json.JsonText;
@@ -19,7 +18,25 @@ final class FilterParser {
     /** How deep parentheses, filters within filters and arrays may nest. */
     private static final int MAX_DEPTH = 20;
 
-    private static final int MAX_PATTERN_LENGTH = 1_000;
+    /** In this order, because one may begin another. */
+    private static final List<FilterOperator> OPERATORS =
+            List.of(
+                    FilterOperator.IDENTICAL,
+                    FilterOperator.NOT_IDENTICAL,
+                    FilterOperator.EQUAL,
+                    FilterOperator.NOT_EQUAL,
+                    FilterOperator.LESS_OR_EQUAL,
+                    FilterOperator.GREATER_OR_EQUAL,
+                    FilterOperator.LESS,
+                    FilterOperator.GREATER,
+                    FilterOperator.IN,
+                    FilterOperator.NOT_IN,
+                    FilterOperator.CONTAINS,
+                    FilterOperator.SUBSET_OF,
+                    FilterOperator.ANY_OF,
+                    FilterOperator.NONE_OF,
+                    FilterOperator.SIZE,
+                    FilterOperator.EMPTY);
 
     private final TextCursor cursor;
     private int depth;
@@ -97,24 +114,6 @@ final class FilterParser {
         return new FilterExpression.Exists(left);
     }
 
-    /** In this order, because {@code <} begins {@code <=}. */
-    private static final List<FilterOperator> OPERATORS =
-            List.of(
-                    FilterOperator.EQUAL,
-                    FilterOperator.NOT_EQUAL,
-                    FilterOperator.LESS_OR_EQUAL,
-                    FilterOperator.GREATER_OR_EQUAL,
-                    FilterOperator.LESS,
-                    FilterOperator.GREATER,
-                    FilterOperator.IN,
-                    FilterOperator.NOT_IN,
-                    FilterOperator.CONTAINS,
-                    FilterOperator.SUBSET_OF,
-                    FilterOperator.ANY_OF,
-                    FilterOperator.NONE_OF,
-                    FilterOperator.SIZE,
-                    FilterOperator.EMPTY);
-
     private boolean takes(FilterOperator operator) {
         boolean isWord = Character.isLetter(operator.text().charAt(0));
         if (isWord && Character.isLetterOrDigit(cursor.peek(operator.text().length()))) {
@@ -186,24 +185,22 @@ final class FilterParser {
         }
     }
 
-    private Pattern readPattern() throws InvalidExpressionException {
+    private FilterPattern readPattern() throws InvalidExpressionException {
         cursor.skipSpaces();
         cursor.expect('/');
         StringBuilder pattern = new StringBuilder();
         while (!cursor.take('/')) {
-            if (cursor.atEnd() || pattern.length() > MAX_PATTERN_LENGTH) {
-                throw cursor.invalid("The pattern does not end");
+            if (cursor.atEnd()) {
+                throw cursor.invalid("The end of the pattern is missing");
             }
             char c = cursor.next();
-            if (c != '\\' || cursor.peek() != '/') {
+            if (c == '\\' && cursor.peek() != '/' && !cursor.atEnd()) {
                 pattern.append(c);
+                c = cursor.next();
             }
+            pattern.append(c);
         }
-        try {
-            return Pattern.compile(pattern.toString(), readFlags());
-        } catch (PatternSyntaxException e) {
-            throw cursor.invalid("The pattern is faulty: " + e.getDescription());
-        }
+        return FilterPattern.compile(pattern.toString(), readFlags());
     }
 
     private int readFlags() {

@@ -19,6 +19,12 @@ enum PathFunction {
             return value.isContainer() ? JsonNodeFactory.instance.numberNode(value.size()) : null;
         }
     },
+    SIZE {
+        @Override
+        @Nullable JsonNode of(JsonNode value) {
+            return LENGTH.of(value);
+        }
+    },
     KEYS {
         @Override
         @Nullable JsonNode of(JsonNode value) {

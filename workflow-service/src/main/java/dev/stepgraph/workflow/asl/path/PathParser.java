@@ -177,10 +177,10 @@ final class PathParser {
         List<Integer> indexes = new ArrayList<>();
         do {
             cursor.skipSpaces();
-            boolean isOpen = cursor.peek() == ':';
-            int index = isOpen ? Integer.MIN_VALUE : readInteger();
+            boolean isOpen = indexes.isEmpty() && cursor.peek() == ':';
+            Integer index = isOpen ? null : (Integer) readInteger();
             cursor.skipSpaces();
-            if (indexes.isEmpty() && cursor.peek() == ':') {
+            if (indexes.isEmpty() && cursor.take(':')) {
                 return readSlice(index, start);
             }
             indexes.add(index);
@@ -190,11 +190,10 @@ final class PathParser {
                 : new Segment.Indexes(List.copyOf(indexes));
     }
 
-    private Segment readSlice(int from, int start) throws InvalidExpressionException {
-        cursor.expect(':');
+    private Segment readSlice(@Nullable Integer from, int start) throws InvalidExpressionException {
         cursor.skipSpaces();
-        int to = cursor.peek() == ']' ? Integer.MAX_VALUE : readInteger();
-        if (from == Integer.MIN_VALUE && to == Integer.MAX_VALUE) {
+        Integer to = cursor.peek() == ']' ? null : (Integer) readInteger();
+        if (from == null && to == null) {
             throw cursor.invalid("A slice needs a bound");
         }
         return new Segment.Slice(from, to, "[" + cursor.since(start).replace(" ", "") + "]");

@@ -142,19 +142,29 @@ sealed interface Segment {
     }
 
     /**
-     * {@code [from:to]}; a negative bound counts from the end.
+     * {@code [from:to]}. A negative bound counts from the end if it is the only one; of two, the
+     * library counts on from a negative one to 0 and beyond, and ends before a negative one.
      *
-     * @param from inclusive; {@link Integer#MIN_VALUE} if it is open
-     * @param to exclusive; {@link Integer#MAX_VALUE} if it is open
+     * @param from inclusive; absent if it is open
+     * @param to exclusive; absent if it is open
      */
-    record Slice(int from, int to, String notation) implements Segment {
+    record Slice(@Nullable Integer from, @Nullable Integer to, String notation) implements Segment {
         @Override
         public boolean select(JsonNode array, Walk walk) {
             int size = array.size();
-            int first = Math.max(0, from < 0 && from != Integer.MIN_VALUE ? size + from : from);
-            int end = Math.min(size, to < 0 ? size + to : to);
-            for (int i = first; array.isArray() && i < end; i++) {
-                walk.add(array.get(i));
+            int first = from == null ? 0 : from;
+            int end = to == null ? size : to;
+            if (to == null && first < 0) {
+                first = Math.max(0, size + first);
+            } else if (from == null && end < 0) {
+                end = size + end;
+            }
+            end = Math.min(end, size);
+            for (int i = Math.max(first, -size); array.isArray() && i < end; i++) {
+                JsonNode value = Index.at(array, i);
+                if (value != null) {
+                    walk.add(value);
+                }
             }
             return array.isArray();
         }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public final class WorkBudget {
 
     /** What a state gets, in values. */
-    public static final long VALUES = 5_000_000;
+    public static final long VALUES = 2_000_000;
 
     /** How large a value may be while expressions are evaluated; far more than any payload. */
     private static final long MAX_VALUE_BYTES = 4L << 20;
