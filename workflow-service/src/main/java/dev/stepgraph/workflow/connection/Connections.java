@@ -84,9 +84,13 @@ public class Connections implements KnownConnections {
         return connection;
     }
 
-    /** The connection of that name. */
-    public Optional<Connection> find(String name) {
-        return store.findByName(name);
+    /**
+     * The connection of that name.
+     *
+     * @throws AwsException ResourceNotFound if there is none
+     */
+    public Connection get(String name) {
+        return store.findByName(name).orElseThrow(() -> missing(name));
     }
 
     /** Those whose names come after that one, in the order of their names. */
@@ -101,7 +105,7 @@ public class Connections implements KnownConnections {
      *     when it is made
      */
     public Connection replace(String name, JsonNode json) {
-        Connection before = find(name).orElseThrow(() -> missing(name));
+        Connection before = get(name);
         ConnectionCredentials credentials = CredentialsReader.read(json);
         return store.replace(
                         before.id(),

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "statemachine",
             "execution",
+            "connection",
             "secret",
             "engine",
             "engine :: history",

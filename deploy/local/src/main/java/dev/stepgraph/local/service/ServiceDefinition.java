@@ -60,7 +60,9 @@ public record ServiceDefinition(
                                 + postgres.jdbcUrl()
                                 + "?reWriteBatchedInserts=true",
                         "--spring.datasource.username=" + LocalPostgres.USER,
-                        "--stepgraph.secrets.key-file=" + folder.serviceKey()),
+                        "--stepgraph.secrets.key-file=" + folder.serviceKey(),
+                        // On one's own machine, what one calls runs there too.
+                        "--stepgraph.egress.allow=127.0.0.0/8,::1"),
                 Map.of("SPRING_DATASOURCE_PASSWORD", postgres.password()));
     }
 

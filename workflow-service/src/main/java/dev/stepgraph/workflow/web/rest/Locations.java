@@ -17,6 +17,10 @@ final class Locations {
                 .toUri();
     }
 
+    static URI ofConnection(String name) {
+        return URI.create("/v1/connections/" + name);
+    }
+
     static URI ofExecution(UUID id) {
         return URI.create("/v1/executions/" + id);
     }
