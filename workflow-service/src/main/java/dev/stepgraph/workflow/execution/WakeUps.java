@@ -1,0 +1,20 @@
+package dev.stepgraph.workflow.execution;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Remembers when executions need attention next. Only what is due soon is kept in memory; the rest
+ * is found in the database when its time comes near.
+ */
+public interface WakeUps {
+
+    /** Whether an instant is so near that it is no longer looked for in the database. */
+    boolean soon(Instant at);
+
+    /** Has the execution's timers fired at that instant or a little later, never earlier. */
+    void schedule(UUID executionId, Instant at);
+
+    /** Looks in the database again: shards have been taken over. */
+    void refresh();
+}
