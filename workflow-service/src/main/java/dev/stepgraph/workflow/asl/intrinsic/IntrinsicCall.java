@@ -44,6 +44,11 @@ final class IntrinsicCall implements Expression {
     }
 
     @Override
+    public JsonNode evaluateField(String field, EvaluationScope scope) {
+        return evaluate(scope);
+    }
+
+    @Override
     public JsonNode find(EvaluationScope scope) {
         return evaluate(scope);
     }

@@ -22,6 +22,14 @@ public interface Expression {
     JsonNode evaluate(EvaluationScope scope);
 
     /**
+     * Evaluates the expression as the value of a field that AWS's messages name: {@code ErrorPath},
+     * or {@code name.$} of a payload template.
+     *
+     * @throws EvaluationFailure as {@link #evaluate} does, in other words
+     */
+    JsonNode evaluateField(String field, EvaluationScope scope);
+
+    /**
      * Evaluates the expression where a missing value is no failure, as for {@code IsPresent}.
      *
      * @return null if a path has no value; a JSON null is a value

@@ -58,8 +58,8 @@ public final class JsonPathExpression implements Expression {
         return value;
     }
 
-    /** The value of a field {@code name.$} of a payload template. */
-    JsonNode evaluateField(String field, EvaluationScope scope) {
+    @Override
+    public JsonNode evaluateField(String field, EvaluationScope scope) {
         JsonNode value = findInSomething(scope);
         if (value == null) {
             throw notFound(

@@ -48,6 +48,11 @@ public final class ReferencePathExpression implements ReferencePath {
     }
 
     @Override
+    public JsonNode evaluateField(String field, EvaluationScope scope) {
+        return expression.evaluateField(field, scope);
+    }
+
+    @Override
     public @Nullable JsonNode find(EvaluationScope scope) {
         return path.find(scope.input());
     }

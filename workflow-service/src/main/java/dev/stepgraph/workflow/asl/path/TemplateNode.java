@@ -30,9 +30,7 @@ sealed interface TemplateNode {
     record Computed(String field, Expression expression) implements TemplateNode {
         @Override
         public JsonNode resolve(EvaluationScope scope) {
-            return expression instanceof JsonPathExpression path
-                    ? path.evaluateField(field, scope)
-                    : expression.evaluate(scope);
+            return expression.evaluateField(field, scope);
         }
     }
 

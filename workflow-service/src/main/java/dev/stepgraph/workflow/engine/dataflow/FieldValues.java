@@ -25,7 +25,7 @@ public final class FieldValues {
         return switch (field) {
             case Literal<Long> literal -> literal.value();
             case Computed<Long> computed -> {
-                JsonNode value = computed.expression().evaluate(scope);
+                JsonNode value = value(computed, scope);
                 if (!integral(value)) {
                     throw runtime(
                             "The %s parameter cannot be parsed as a long value: %s == %s"
@@ -62,7 +62,7 @@ public final class FieldValues {
         return switch (field) {
             case Literal<Long> literal -> literal.value();
             case Computed<Long> computed -> {
-                JsonNode value = computed.expression().evaluate(scope);
+                JsonNode value = value(computed, scope);
                 if (!integral(value)) {
                     throw unfit(computed, value, "integer");
                 }
@@ -84,7 +84,7 @@ public final class FieldValues {
         return switch (field) {
             case Literal<Double> literal -> literal.value();
             case Computed<Double> computed -> {
-                JsonNode value = computed.expression().evaluate(scope);
+                JsonNode value = value(computed, scope);
                 if (!value.isNumber()) {
                     throw unfit(computed, value, "float");
                 }
@@ -108,7 +108,7 @@ public final class FieldValues {
         return switch (field) {
             case Literal<String> literal -> literal.value();
             case Computed<String> computed -> {
-                JsonNode value = computed.expression().evaluate(scope);
+                JsonNode value = value(computed, scope);
                 if (!value.isString()) {
                     throw unfit(computed, value, "string");
                 }
@@ -125,6 +125,10 @@ public final class FieldValues {
     /** A failure that nothing can catch. */
     public static EvaluationFailure runtime(String cause) {
         return new EvaluationFailure(ErrorName.RUNTIME, cause);
+    }
+
+    private static JsonNode value(Computed<?> computed, EvaluationScope scope) {
+        return computed.expression().evaluateField(computed.field(), scope);
     }
 
     private static boolean integral(JsonNode value) {

@@ -5,9 +5,8 @@ import dev.stepgraph.workflow.asl.model.Condition;
 import dev.stepgraph.workflow.asl.model.FieldValue;
 import dev.stepgraph.workflow.asl.path.EvaluationFailure;
 import dev.stepgraph.workflow.asl.path.EvaluationScope;
+import dev.stepgraph.workflow.asl.path.Expression;
 import dev.stepgraph.workflow.engine.dataflow.FieldValues;
-
-import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +26,7 @@ final class Conditions {
 
     private static boolean holds(Condition.Comparison comparison, EvaluationScope scope) {
         if (comparison.comparator() == Comparator.IS_PRESENT) {
-            boolean present = optional(comparison, scope) != null;
+            boolean present = comparison.variable().find(scope) != null;
             return present == operand(comparison, scope).asBoolean();
         }
         JsonNode value = variable(comparison, scope);
@@ -35,33 +34,22 @@ final class Conditions {
     }
 
     private static JsonNode variable(Condition.Comparison comparison, EvaluationScope scope) {
-        JsonNode value = optional(comparison, scope);
-        if (value == null) {
-            throw invalid(comparison.variable().text());
-        }
-        return value;
-    }
-
-    private static @Nullable JsonNode optional(
-            Condition.Comparison comparison, EvaluationScope scope) {
-        try {
-            return comparison.variable().evaluate(scope);
-        } catch (EvaluationFailure _) {
-            return null;
-        }
+        return value(comparison.variable(), scope);
     }
 
     private static JsonNode operand(Condition.Comparison comparison, EvaluationScope scope) {
         return switch (comparison.operand()) {
             case FieldValue.Literal<JsonNode> literal -> literal.value();
-            case FieldValue.Computed<JsonNode> computed -> {
-                try {
-                    yield computed.expression().evaluate(scope);
-                } catch (EvaluationFailure _) {
-                    throw invalid(computed.expression().text());
-                }
-            }
+            case FieldValue.Computed<JsonNode> computed -> value(computed.expression(), scope);
         };
+    }
+
+    private static JsonNode value(Expression path, EvaluationScope scope) {
+        JsonNode value = path.find(scope);
+        if (value == null) {
+            throw invalid(path.text());
+        }
+        return value;
     }
 
     private static EvaluationFailure invalid(String path) {

@@ -65,6 +65,9 @@ final class WaitHandler {
     }
 
     private static long bounded(Delay.ForSeconds delay, EvaluationScope scope) {
+        if (delay.seconds() instanceof FieldValue.Computed<Long> computed) {
+            value(computed, scope);
+        }
         long seconds = FieldValues.seconds(delay.seconds(), scope);
         if (seconds > LONGEST_SECONDS) {
             throw FieldValues.runtime("Wait state delay is too long.");
@@ -77,7 +80,7 @@ final class WaitHandler {
             case FieldValue.Literal<String> literal ->
                     OffsetDateTime.parse(literal.value()).toInstant();
             case FieldValue.Computed<String> computed -> {
-                String text = FieldValues.shown(computed.expression().evaluate(scope));
+                String text = FieldValues.shown(value(computed, scope));
                 try {
                     yield OffsetDateTime.parse(text).toInstant();
                 } catch (DateTimeParseException _) {
@@ -89,5 +92,15 @@ final class WaitHandler {
                 }
             }
         };
+    }
+
+    private static JsonNode value(FieldValue.Computed<?> computed, EvaluationScope scope) {
+        JsonNode value = computed.expression().find(scope);
+        if (value == null) {
+            throw FieldValues.runtime(
+                    "The %s parameter does not reference an input value: %s"
+                            .formatted(computed.field(), computed.expression().text()));
+        }
+        return value;
     }
 }

@@ -184,6 +184,17 @@ class JsonPathExpressionTest {
         assertThat(expression.find(scope)).isNull();
     }
 
+    @Test
+    void namesTheFieldThatHasNoValue() throws Exception {
+        Expression path = JsonPathExpression.compile("$.x.y");
+
+        assertThatExceptionOfType(EvaluationFailure.class)
+                .isThrownBy(() -> path.evaluateField("ErrorPath", FixedScope.over("{\"a\":1.0}")))
+                .withMessage(
+                        "The JSONPath '$.x.y' specified for the field 'ErrorPath' could not be found"
+                                + " in the input '{\"a\":1.0}'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"$", "$.a", "$..a"})
     void evaluatesNoPathInNull(String path) throws Exception {
