@@ -6,9 +6,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One client of the AWS protocol, which waits for each answer. Used by one thread. */
@@ -17,13 +17,14 @@ public final class AwsClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ROLE = "arn:aws:iam::000000000000:role/bench";
 
-    private final SocketChannel channel;
+    private final InetSocketAddress address;
     private final HttpMessage answer = new HttpMessage();
+    private SocketChannel channel;
 
     /** Connects. */
     public AwsClient(InetSocketAddress address) throws IOException {
-        channel = SocketChannel.open(address);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        this.address = address;
+        this.channel = Connections.open(address);
     }
 
     /**
@@ -57,18 +58,18 @@ public final class AwsClient implements AutoCloseable {
 
     /** The answer to a request. */
     public JsonNode send(byte[] request) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(request);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        if (answer.last()) {
+            channel.close();
+            channel = Connections.open(address);
         }
         answer.clear();
+        Connections.write(channel, ByteBuffer.wrap(request));
         while (!answer.read(channel)) {
             // goes on until it is complete
         }
         byte[] body = answer.body();
         if (answer.status() != 200) {
-            throw new IOException(
-                    "refused: " + new String(body, java.nio.charset.StandardCharsets.UTF_8));
+            throw new IOException("refused: " + new String(body, StandardCharsets.UTF_8));
         }
         return JSON.readTree(body);
     }

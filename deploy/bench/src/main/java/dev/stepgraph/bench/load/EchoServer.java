@@ -12,12 +12,17 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
-/** The function that the tasks call: answers what it was sent, in one thread. */
+/**
+ * The function that the tasks call: answers what it was sent, in one thread, and tells a listener
+ * of it.
+ */
 public final class EchoServer implements Closeable {
 
     private final ServerSocketChannel server;
     private final Selector selector;
+    private volatile Consumer<byte[]> listener = _ -> {};
 
     /** Listens on a free port of the loopback address. */
     public EchoServer() throws IOException {
@@ -39,6 +44,11 @@ public final class EchoServer implements Closeable {
     /** Where it is called. */
     public String url() {
         return "http://127.0.0.1:%d/".formatted(address().getPort());
+    }
+
+    /** Tells that listener, in the server's thread, of every event from now on, and nobody else. */
+    public void listener(Consumer<byte[]> next) {
+        listener = next;
     }
 
     @Override
@@ -86,7 +96,7 @@ public final class EchoServer implements Closeable {
         channel.register(selector, SelectionKey.OP_READ, new HttpMessage());
     }
 
-    private static void answer(SelectionKey key) throws IOException {
+    private void answer(SelectionKey key) throws IOException {
         HttpMessage request = (HttpMessage) key.attachment();
         SocketChannel channel = (SocketChannel) key.channel();
         if (!request.read(channel)) {
@@ -94,13 +104,12 @@ public final class EchoServer implements Closeable {
         }
         byte[] body = request.body();
         request.clear();
+        listener.accept(body);
         String head =
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                         .formatted(body.length);
         ByteBuffer answer = ByteBuffer.allocate(head.length() + body.length);
         answer.put(head.getBytes(StandardCharsets.US_ASCII)).put(body).flip();
-        while (answer.hasRemaining()) {
-            channel.write(answer);
-        }
+        Connections.write(channel, answer);
     }
 }

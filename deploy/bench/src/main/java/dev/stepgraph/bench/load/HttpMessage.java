@@ -21,6 +21,7 @@ final class HttpMessage {
     private int bodyAt;
     private int bodyLength;
     private boolean chunked;
+    private boolean last;
 
     /**
      * Takes in what there is to read.
@@ -54,6 +55,11 @@ final class HttpMessage {
         return status;
     }
 
+    /** Whether the other end closes the connection after it. */
+    boolean last() {
+        return last;
+    }
+
     /** The body. */
     byte[] body() {
         return chunked
@@ -75,6 +81,7 @@ final class HttpMessage {
 
     private void readHead() {
         chunked = false;
+        last = false;
         bodyLength = 0;
         for (String line : head().split("\r\n", -1)) {
             String field = line.toLowerCase(Locale.ROOT);
@@ -82,6 +89,8 @@ final class HttpMessage {
                 bodyLength = Integer.parseInt(field.substring(15).strip());
             } else if (field.startsWith("transfer-encoding:") && field.contains("chunked")) {
                 chunked = true;
+            } else if (field.startsWith("connection:") && field.contains("close")) {
+                last = true;
             }
         }
     }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -98,33 +97,39 @@ public final class LoadClient implements AutoCloseable {
         return (System.nanoTime() - nanos) / 1_000_000;
     }
 
-    /** One client and its connection. */
+    /** One client and its connection, which a server may ask to renew now and then. */
     private static final class Client {
 
-        private final SocketChannel channel;
+        private final InetSocketAddress address;
+        private final Selector selector;
         private final HttpMessage answer = new HttpMessage();
+        private SocketChannel channel;
         private long sentAt;
 
-        private Client(SocketChannel channel) {
-            this.channel = channel;
+        private Client(InetSocketAddress address, Selector selector) throws IOException {
+            this.address = address;
+            this.selector = selector;
+            this.channel = Connections.open(address);
         }
 
         static Client connect(InetSocketAddress address, Selector selector) throws IOException {
-            SocketChannel channel = SocketChannel.open(address);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.configureBlocking(false);
-            Client client = new Client(channel);
-            channel.register(selector, SelectionKey.OP_READ, client);
+            Client client = new Client(address, selector);
+            client.register();
             return client;
+        }
+
+        private void register() throws IOException {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, this);
         }
 
         void send(byte[] request) throws IOException {
             sentAt = System.nanoTime();
-            ByteBuffer bytes = ByteBuffer.wrap(request);
-            // A request is far smaller than a socket's buffer, which is empty after an answer.
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            if (!channel.isOpen()) {
+                channel = Connections.open(address);
+                register();
             }
+            Connections.write(channel, ByteBuffer.wrap(request));
         }
 
         /** Whether the answer is complete, and was told of. */
@@ -134,6 +139,9 @@ public final class LoadClient implements AutoCloseable {
             }
             long nanos = System.nanoTime() - sentAt;
             load.answered(new HttpAnswer(answer.status(), answer::body), nanos);
+            if (answer.last()) {
+                channel.close();
+            }
             answer.clear();
             return true;
         }

@@ -48,12 +48,13 @@ public abstract sealed class Database implements AutoCloseable
      * Starts one below that folder.
      *
      * @param programs where PostgreSQL's programs lie; empty for the ones that come with the build
+     * @param unpacked where those are unpacked to, once
      */
-    public static Database start(Path folder, String programs)
+    public static Database start(Path folder, String programs, Path unpacked)
             throws IOException, InterruptedException, SQLException {
         Database database =
                 programs.isEmpty()
-                        ? EmbeddedDatabase.start(folder)
+                        ? EmbeddedDatabase.start(folder, unpacked)
                         : InstalledDatabase.start(folder, Path.of(programs));
         database.execute("postgres", "create database " + SERVICE);
         database.execute("postgres", "create database " + SCRATCH);

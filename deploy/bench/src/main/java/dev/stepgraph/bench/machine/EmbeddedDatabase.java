@@ -1,10 +1,16 @@
 package dev.stepgraph.bench.machine;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The PostgreSQL that the launcher runs as well. */
 final class EmbeddedDatabase extends Database {
@@ -16,8 +22,14 @@ final class EmbeddedDatabase extends Database {
         this.server = server;
     }
 
-    static EmbeddedDatabase start(Path folder) throws IOException {
-        System.setProperty("ot.epg.working-dir", folder.resolve("programs").toString());
+    /**
+     * Starts it.
+     *
+     * @param programs where PostgreSQL's programs are unpacked to, once
+     */
+    static EmbeddedDatabase start(Path folder, Path programs) throws IOException {
+        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
+        System.setProperty("ot.epg.working-dir", programs.toString());
         Path data = folder.resolve("data");
         Redirect log = Redirect.appendTo(folder.resolve("postgresql.log").toFile());
         EmbeddedPostgres server =
@@ -25,6 +37,7 @@ final class EmbeddedDatabase extends Database {
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
                         .setRegisterShutdownHook(false)
+                        .setPGStartupWait(Duration.ofMinutes(1))
                         .setOutputRedirector(log)
                         .setErrorRedirector(log)
                         // The library turns both off unless told.

@@ -38,8 +38,13 @@ final class Definitions {
 
     /** A Parallel state of 100 branches, a Pass state each. */
     static String parallel() {
-        String branch = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}";
-        List<String> branches = IntStream.range(0, BRANCHES).mapToObj(_ -> branch).toList();
+        // Names are unique in the whole definition.
+        List<String> branches =
+                IntStream.range(0, BRANCHES)
+                        .mapToObj(i ->
+                                "{\"StartAt\":\"P%1$d\",\"States\":{\"P%1$d\":{\"Type\":\"Pass\",\"End\":true}}}"
+                                        .formatted(i))
+                        .toList();
         return single("\"Type\":\"Parallel\",\"Branches\":[" + String.join(",", branches) + "]");
     }
 
@@ -61,6 +66,16 @@ final class Definitions {
     /** A Wait state until {@code $.due}. */
     static String waitUntilDue() {
         return single("\"Type\":\"Wait\",\"TimestampPath\":\"$.due\"");
+    }
+
+    /** The same, with a task behind it that is given the input. */
+    static String waitUntilDueAndTell() {
+        return """
+        {"StartAt":"W","States":{
+          "W":{"Type":"Wait","TimestampPath":"$.due","Next":"T"},
+          "T":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:000000000000:function:%s","End":true}}}\
+        """
+                .formatted(HTTP_FUNCTION);
     }
 
     /** A Wait state that outlasts every measurement. */

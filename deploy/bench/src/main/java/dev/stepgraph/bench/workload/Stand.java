@@ -76,7 +76,8 @@ public final class Stand implements AutoCloseable {
         Database current = database;
         if (current == null) {
             progress.say("starting PostgreSQL");
-            current = running.start(() -> Database.start(folder, options.postgres()));
+            Path unpacked = root.resolve("deploy/bench").resolve(build).resolve("postgresql");
+            current = running.start(() -> Database.start(folder, options.postgres(), unpacked));
             database = current;
         }
         return current;
@@ -93,6 +94,16 @@ public final class Stand implements AutoCloseable {
         if (current == null) {
             current = TransitionMeter.prepare(database(), options.postgres(), folder);
             transitions = current;
+        }
+        return current;
+    }
+
+    /** The function that tasks call over HTTP. */
+    public EchoServer functions() throws Exception {
+        EchoServer current = functions;
+        if (current == null) {
+            current = running.start(EchoServer::new);
+            functions = current;
         }
         return current;
     }
@@ -155,12 +166,8 @@ public final class Stand implements AutoCloseable {
     }
 
     private Map<String, String> functionArguments() throws Exception {
-        EchoServer current = functions;
-        if (current == null) {
-            current = running.start(EchoServer::new);
-            functions = current;
-        }
-        return Map.of(Definitions.HTTP_FUNCTION, current.url(), Definitions.ECHO_FUNCTION, "echo:");
+        return Map.of(
+                Definitions.HTTP_FUNCTION, functions().url(), Definitions.ECHO_FUNCTION, "echo:");
     }
 
     private String serviceClassPath() throws IOException {
