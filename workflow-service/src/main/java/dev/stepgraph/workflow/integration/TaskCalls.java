@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -68,7 +69,11 @@ public class TaskCalls implements EffectHandler {
                         task.resource(),
                         task.parameters(),
                         task.deadline());
-        threads.execute(() -> run(call, outcome));
+        try {
+            threads.execute(() -> run(call, outcome));
+        } catch (RejectedExecutionException e) {
+            log.debug("Left to the next owner: {}", describe(call));
+        }
     }
 
     /** Gives all calls up. Whoever owns their executions next makes them again. */

@@ -200,6 +200,7 @@ class TaskCallsTest {
         closing.close();
 
         ended.await();
+        invoke(closing, FUNCTION, null);
         assertThat(commands.poll(50, TimeUnit.MILLISECONDS)).isNull();
     }
 
