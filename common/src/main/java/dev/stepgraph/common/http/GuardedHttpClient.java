@@ -154,8 +154,15 @@ public final class GuardedHttpClient implements AutoCloseable {
                     new OutboundFailure(Kind.BROKEN, "Unknown host: " + host, e);
             case SocketTimeoutException _ ->
                     new OutboundFailure(Kind.BROKEN, "No connection to " + host + " in time", e);
-            default -> new OutboundFailure(Kind.BROKEN, "The call to " + host + " failed: " + e, e);
+            default ->
+                    new OutboundFailure(
+                            Kind.BROKEN, "The call to " + host + " failed: " + reason(e), e);
         };
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private static OutboundFailure timedOut(OutboundRequest request) {
