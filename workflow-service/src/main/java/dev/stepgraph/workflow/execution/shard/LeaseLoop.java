@@ -41,7 +41,7 @@ final class LeaseLoop {
     private final Queue<ShardEpoch> quiet = new ConcurrentLinkedQueue<>();
     private final Semaphore wakeUps = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final CountDownLatch firstTurn = new CountDownLatch(1);
+    private final CountDownLatch settled = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable LeaseTable table;
 
@@ -71,11 +71,11 @@ final class LeaseLoop {
         thread.start();
     }
 
-    /** Waits until the leases were looked after once. */
-    void awaitFirstTurn(Duration patience) throws InterruptedException {
-        boolean done = firstTurn.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits until the first shards are open, or until there are none to be had. */
+    void awaitSettled(Duration patience) throws InterruptedException {
+        boolean done = settled.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (!done) {
-            LOG.warn("The shards' leases could not be looked after yet");
+            LOG.warn("No shards could be opened yet");
         }
     }
 
@@ -97,9 +97,7 @@ final class LeaseLoop {
 
     private void run() {
         while (stopping.getCount() > 0) {
-            Duration next = turn();
-            firstTurn.countDown();
-            await(next);
+            await(turn());
         }
         leave();
         disconnect();
@@ -130,6 +128,9 @@ final class LeaseLoop {
         dropLost(view);
         boolean contended = takeShare(leases, view);
         offerSurplus(view);
+        if (holdings.all().isEmpty()) {
+            settled.countDown();
+        }
         return contended ? PAUSE : untilNext(view);
     }
 
@@ -179,6 +180,7 @@ final class LeaseLoop {
             try {
                 parts.listener().opening(shards);
                 shards.forEach(holdings::opened);
+                settled.countDown();
                 opened(shards);
                 return;
             } catch (RuntimeException e) {

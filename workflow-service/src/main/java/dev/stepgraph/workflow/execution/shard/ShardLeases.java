@@ -80,7 +80,7 @@ public final class ShardLeases implements AutoCloseable {
         LeaseLoop started = new LeaseLoop(loopParts, holdings);
         loop = started;
         started.start();
-        started.awaitFirstTurn(START);
+        started.awaitSettled(START);
     }
 
     /** How many shards there are. */
