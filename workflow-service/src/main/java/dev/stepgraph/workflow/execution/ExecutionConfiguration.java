@@ -104,8 +104,6 @@ class ExecutionConfiguration {
     /** Beside the pool, so that what uses the pool up cannot hold up commits or cost leases. */
     private static DataSource connections(JdbcConnectionDetails database) {
         Properties properties = new Properties();
-        properties.setProperty("user", database.getUsername());
-        properties.setProperty("password", database.getPassword());
         properties.setProperty("ApplicationName", "stepgraph");
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
@@ -114,6 +112,8 @@ class ExecutionConfiguration {
         properties.setProperty("prepareThreshold", "1");
         DriverManagerDataSource connections =
                 new DriverManagerDataSource(database.getJdbcUrl(), properties);
+        connections.setUsername(database.getUsername());
+        connections.setPassword(database.getPassword());
         return connections;
     }
 }
