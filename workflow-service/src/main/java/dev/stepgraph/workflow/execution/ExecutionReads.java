@@ -59,6 +59,11 @@ final class ExecutionReads {
                 .flatMap(arn -> inTime(() -> row(arn).map(this::record)));
     }
 
+    /** The execution of that key. */
+    Optional<ExecutionRecord> find(UUID id) {
+        return inTime(() -> store.find(id).map(this::record));
+    }
+
     /** A page of executions, newest first. */
     ExecutionPage list(ExecutionQuery query) {
         return inTime(() -> {
