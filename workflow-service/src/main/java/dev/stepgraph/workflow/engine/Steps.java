@@ -9,6 +9,8 @@ import dev.stepgraph.workflow.engine.state.StateHandlers;
 import dev.stepgraph.workflow.engine.state.StateOutputs;
 import dev.stepgraph.workflow.engine.state.TaskHandler;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.random.RandomGenerator;
 
 /** Takes a frame from one phase to the next. */
@@ -44,6 +46,7 @@ final class Steps {
         } catch (EvaluationFailure failure) {
             Failures.handle(turn, turn.failure(failure), true);
         }
+        burst.count(turn.payloadBytes(), turn.valuesSeen());
         requeue(frame);
     }
 
@@ -88,7 +91,12 @@ final class Steps {
         if (frame.awaitsInput() && parent != null) {
             Turn parents = new Turn(burst, parent, tokens, chance);
             try {
-                frame.data(StateHandlers.childInput(parent.state(), frame.index(), parents));
+                JsonNode input = StateHandlers.childInput(parent.state(), frame.index(), parents);
+                if (turn.tooLarge(input)) {
+                    parents.failTooLarge();
+                    return;
+                }
+                frame.data(input);
             } catch (EvaluationFailure failure) {
                 Failures.handle(parents, parents.failure(failure), true);
                 return;
