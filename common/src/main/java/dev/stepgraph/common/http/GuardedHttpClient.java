@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * Calls HTTP endpoints without being led astray. A host is resolved once for each connection, every
  * address is checked, and the connection goes to an address that was checked, while the name still
  * serves for {@code Host} and TLS. No redirect is followed, no cookie kept, no proxy taken from the
- * environment; only what may be repeated is, and only if its connection was lost. Body, header and
- * time are bounded. Blocks; meant for virtual threads.
+ * environment, nothing repeated. Body, header and time are bounded. Blocks; meant for virtual
+ * threads.
  */
 public final class GuardedHttpClient implements AutoCloseable {
 

@@ -40,7 +40,7 @@ final class PooledConnections {
                 .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
                 .setDefaultRequestConfig(requests())
                 .setKeepAliveStrategy((_, _) -> KEEP_ALIVE)
-                .setRetryStrategy(new LostConnections())
+                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()

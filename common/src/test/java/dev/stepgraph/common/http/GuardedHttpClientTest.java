@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
@@ -85,35 +84,6 @@ class GuardedHttpClientTest {
         }
 
         assertThat(server.connections()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GET, X-Any", "PUT, X-Any", "POST, Idempotency-Key"})
-    void repeatsWhatMayBeRepeatedWhenItsConnectionIsLost(String method, String header)
-            throws Exception {
-        server.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-
-        try (GuardedHttpClient client = loopbackAllowed()) {
-            server.hangUp(2);
-            assertThat(client.exchange(request(method, header)).text()).isEqualTo("ok");
-
-            server.hangUp(3);
-            assertThatThrownBy(() -> client.exchange(request(method, header)))
-                    .isInstanceOf(OutboundFailure.class);
-        }
-    }
-
-    @Test
-    void repeatsNothingElse() throws Exception {
-        server.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-        server.hangUp(1);
-
-        try (GuardedHttpClient client = loopbackAllowed()) {
-            assertThatThrownBy(() -> client.exchange(request("POST", "X-Any")))
-                    .isInstanceOfSatisfying(
-                            OutboundFailure.class,
-                            e -> assertThat(e.kind()).isEqualTo(Kind.BROKEN));
-        }
     }
 
     @Test
@@ -375,15 +345,6 @@ class GuardedHttpClientTest {
                 catchThrowableOfType(OutboundFailure.class, () -> client.exchange(get(uri)));
         assertThat(failure).as("failure of " + uri).isNotNull();
         return failure;
-    }
-
-    private OutboundRequest request(String method, String header) {
-        return new OutboundRequest(
-                method,
-                uri("/"),
-                List.of(new HeaderField(header, "1")),
-                "{}".getBytes(StandardCharsets.UTF_8),
-                Duration.ofSeconds(5));
     }
 
     private OutboundRequest get(String path) {

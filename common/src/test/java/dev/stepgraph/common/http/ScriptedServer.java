@@ -20,7 +20,6 @@ final class ScriptedServer implements AutoCloseable {
     private volatile byte[] repeated = new byte[0];
     private volatile boolean forever;
     private volatile String request = "";
-    private final AtomicInteger hangUps = new AtomicInteger();
 
     ScriptedServer() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -41,11 +40,6 @@ final class ScriptedServer implements AutoCloseable {
         answer = head.getBytes(StandardCharsets.ISO_8859_1);
         repeated = text.getBytes(StandardCharsets.ISO_8859_1);
         forever = true;
-    }
-
-    /** Reads that many requests to come and closes the connection instead of answering. */
-    void hangUp(int times) {
-        hangUps.set(times);
     }
 
     int port() {
@@ -81,7 +75,7 @@ final class ScriptedServer implements AutoCloseable {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            while (readRequest(in) && hangUps.getAndUpdate(n -> Math.max(n - 1, 0)) == 0) {
+            while (readRequest(in)) {
                 out.write(answer);
                 while (forever) {
                     out.write(repeated);

@@ -1,6 +1,5 @@
 package dev.stepgraph.workflow.engine;
 
-import dev.stepgraph.workflow.asl.path.WorkBudget;
 import dev.stepgraph.workflow.engine.history.EventDetails;
 import dev.stepgraph.workflow.engine.history.HistoryEvent;
 import dev.stepgraph.workflow.engine.history.HistoryEventType;
@@ -24,20 +23,12 @@ final class Burst {
                     HistoryEventType.EXECUTION_ABORTED,
                     HistoryEventType.EXECUTION_TIMED_OUT);
 
-    /** Payload beyond which a burst takes up no further step. */
-    private static final long MAX_BYTES = 1L << 20;
-
-    /** Values that expressions may look at before a burst takes up no further step. */
-    private static final long MAX_VALUES = WorkBudget.VALUES / 4;
-
     private final Execution execution;
     private final Instant now;
     private final EngineLimits limits;
     private final List<HistoryEvent> events = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Deque<Frame> queue = new ArrayDeque<>();
-    private long bytes;
-    private long values;
 
     Burst(Execution execution, Instant now, EngineLimits limits) {
         this.execution = execution;
@@ -111,15 +102,8 @@ final class Burst {
         return queue.poll();
     }
 
-    /** Counts what a step added to the burst: payload, and values that expressions looked at. */
-    void count(long payloadBytes, long valuesSeen) {
-        bytes += payloadBytes;
-        values += valuesSeen;
-    }
-
-    /** Whether the rest is left to a later burst, so that others have their turn. */
     boolean full() {
-        return events.size() >= limits.maxBurst() || bytes >= MAX_BYTES || values >= MAX_VALUES;
+        return events.size() >= limits.maxBurst();
     }
 
     Decision decision(Decision.Verdict verdict) {

@@ -9,8 +9,6 @@ import dev.stepgraph.workflow.engine.state.StateHandlers;
 import dev.stepgraph.workflow.engine.state.StateOutputs;
 import dev.stepgraph.workflow.engine.state.TaskHandler;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.random.RandomGenerator;
 
 /** Takes a frame from one phase to the next. */
@@ -46,7 +44,6 @@ final class Steps {
         } catch (EvaluationFailure failure) {
             Failures.handle(turn, turn.failure(failure), true);
         }
-        burst.count(turn.payloadBytes(), turn.valuesSeen());
         requeue(frame);
     }
 
@@ -91,12 +88,7 @@ final class Steps {
         if (frame.awaitsInput() && parent != null) {
             Turn parents = new Turn(burst, parent, tokens, chance);
             try {
-                JsonNode input = StateHandlers.childInput(parent.state(), frame.index(), parents);
-                if (turn.tooLarge(input)) {
-                    parents.failTooLarge();
-                    return;
-                }
-                frame.data(input);
+                frame.data(StateHandlers.childInput(parent.state(), frame.index(), parents));
             } catch (EvaluationFailure failure) {
                 Failures.handle(parents, parents.failure(failure), true);
                 return;

@@ -1,6 +1,5 @@
 package dev.stepgraph.workflow.engine;
 
-import dev.stepgraph.common.json.JsonSize;
 import dev.stepgraph.workflow.asl.model.State;
 import dev.stepgraph.workflow.asl.path.EvaluationFailure;
 import dev.stepgraph.workflow.asl.path.EvaluationScope;
@@ -22,7 +21,6 @@ public final class Turn {
     private final TaskTokenSource tokens;
     private final RandomGenerator chance;
     private final WorkBudget budget = new WorkBudget();
-    private long payloadBytes;
 
     Turn(Burst burst, Frame frame, TaskTokenSource tokens, RandomGenerator chance) {
         this.burst = burst;
@@ -85,21 +83,6 @@ public final class Turn {
     /** Adds an event that hangs on the frame's last one. */
     public void emit(HistoryEventType type, EventDetails details) {
         burst.emit(frame, frame.lastEventId(), type, details);
-    }
-
-    /** Whether a payload is larger than the quota; counted to the burst's size if it is not. */
-    public boolean tooLarge(JsonNode payload) {
-        long size = JsonSize.upTo(payload, limits().maxPayloadBytes());
-        payloadBytes += Math.min(size, limits().maxPayloadBytes());
-        return size > limits().maxPayloadBytes();
-    }
-
-    long payloadBytes() {
-        return payloadBytes;
-    }
-
-    long valuesSeen() {
-        return WorkBudget.VALUES - budget.left();
     }
 
     /** Whether the burst has room for no more events. */

@@ -183,7 +183,7 @@ final class ExecutionRuntime implements AutoCloseable {
         ExecutionReads reads =
                 new ExecutionReads(
                         store, codec, outside.revisions(), settings.execution().patience());
-        return new Executions(new Starter(parts), express, router, reads);
+        return new Executions(new Starter(parts), express, router, reads, open);
     }
 
     /**

@@ -26,12 +26,24 @@ public class Executions {
     private final ExpressRuns express;
     private final CommandRouter router;
     private final ExecutionReads reads;
+    private final OpenExecutions open;
 
-    Executions(Starter starter, ExpressRuns express, CommandRouter router, ExecutionReads reads) {
+    Executions(
+            Starter starter,
+            ExpressRuns express,
+            CommandRouter router,
+            ExecutionReads reads,
+            OpenExecutions open) {
         this.starter = starter;
         this.express = express;
         this.router = router;
         this.reads = reads;
+        this.open = open;
+    }
+
+    /** How many Standard executions run in the whole cluster, as counted within the last minute. */
+    public long running() {
+        return open.running();
     }
 
     /** Starts an execution; when this returns, the start is durable. */

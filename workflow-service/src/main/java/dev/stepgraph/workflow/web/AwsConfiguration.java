@@ -3,6 +3,7 @@ package dev.stepgraph.workflow.web;
 import dev.stepgraph.common.aws.PageTokens;
 import dev.stepgraph.common.aws.protocol.AwsJsonProtocol;
 import dev.stepgraph.common.aws.protocol.AwsOperation;
+import dev.stepgraph.workflow.execution.ForwardedCommands;
 import dev.stepgraph.workflow.secret.ServiceKeys;
 
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -13,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/** Puts the AWS operations behind {@code POST /}. */
+/** Puts the AWS operations behind {@code POST /}, and what replicas say to each other elsewhere. */
 @Configuration(proxyBeanMethods = false)
 class AwsConfiguration {
 
@@ -62,6 +63,18 @@ class AwsConfiguration {
                 new ServletRegistrationBean<>(new AwsServlet(protocol, ids, maxRequestBytes), "");
         servlet.setName("aws");
         servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    ServletRegistrationBean<ForwardedCommandsServlet> forwardedCommandsServlet(
+            ForwardedCommands commands, WebProperties properties) {
+        int maxBytes = Math.toIntExact(properties.maxRequestSize().toBytes());
+        ServletRegistrationBean<ForwardedCommandsServlet> servlet =
+                new ServletRegistrationBean<>(
+                        new ForwardedCommandsServlet(commands, maxBytes),
+                        ForwardedCommandsServlet.PATTERN);
+        servlet.setName("forwarded-commands");
         return servlet;
     }
 }

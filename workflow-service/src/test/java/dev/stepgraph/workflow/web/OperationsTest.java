@@ -53,6 +53,25 @@ class OperationsTest extends RunningService {
         assertThat(get("/actuator/health").body()).doesNotContain("PostgreSQL", "validationQuery");
     }
 
+    @Test
+    void countsExecutionsUnderTheNamesThatAwsUses() {
+        String machine = createStateMachine();
+        awaitEnd(start(machine));
+        awaitEnd(start(machine));
+
+        String metrics = get("/actuator/prometheus").body();
+
+        String tag = "{StateMachineArn=\"" + machine + "\"}";
+        assertThat(metrics)
+                .contains("ExecutionsStarted_total" + tag + " 2.0")
+                .contains("ExecutionsSucceeded_total" + tag + " 2.0")
+                .contains("ExecutionsFailed_total" + tag + " 0.0")
+                .contains("ExecutionsTimedOut_total" + tag + " 0.0")
+                .contains("ExecutionsAborted_total" + tag + " 0.0")
+                .contains("ExecutionTime_seconds_count" + tag + " 2")
+                .contains("OpenExecutionCount ");
+    }
+
     private HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET().build());
     }

@@ -1,5 +1,6 @@
 package dev.stepgraph.workflow.web;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -7,8 +8,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,7 +30,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "stepgraph.secrets.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
+        properties = {
+            "stepgraph.secrets.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "stepgraph.web.event-heartbeat=300ms"
+        })
 public abstract class ServiceOnPort {
 
     /** A role that every state machine of a test may run under. */
@@ -35,6 +43,12 @@ public abstract class ServiceOnPort {
     protected static final String PASS =
             """
             {"StartAt":"Done","States":{"Done":{"Type":"Pass","Result":{"a":1},"End":true}}}\
+            """;
+
+    /** A definition that is at work until it is stopped. */
+    protected static final String WAIT =
+            """
+            {"StartAt":"Hold","States":{"Hold":{"Type":"Wait","Seconds":3600,"End":true}}}\
             """;
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -53,6 +67,10 @@ public abstract class ServiceOnPort {
                 SfnClient.builder()
                         .endpointOverride(uri("/"))
                         .region(Region.US_EAST_1)
+                        .overrideConfiguration(configuration ->
+                                configuration.putAdvancedOption(
+                                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION,
+                                        true))
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(
                                         AwsBasicCredentials.create("anyone", "secret")))
@@ -72,9 +90,30 @@ public abstract class ServiceOnPort {
 
     /** A state machine that does nothing, under a name of its own. */
     protected String createStateMachine() {
+        return createStateMachine(PASS);
+    }
+
+    /** A state machine under a name of its own. */
+    protected String createStateMachine(String definition) {
         return states.createStateMachine(
-                        request -> request.name(uniqueName()).definition(PASS).roleArn(ROLE))
+                        request -> request.name(uniqueName()).definition(definition).roleArn(ROLE))
                 .stateMachineArn();
+    }
+
+    /** Starts an execution without a name or an input. */
+    protected String start(String stateMachineArn) {
+        return states.startExecution(request -> request.stateMachineArn(stateMachineArn))
+                .executionArn();
+    }
+
+    /** Waits until the execution has ended. */
+    protected DescribeExecutionResponse awaitEnd(String executionArn) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> states.describeExecution(r -> r.executionArn(executionArn)),
+                        execution -> execution.status() != ExecutionStatus.RUNNING);
     }
 
     /** An address of the running service. */

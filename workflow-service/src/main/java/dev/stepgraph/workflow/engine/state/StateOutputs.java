@@ -1,5 +1,6 @@
 package dev.stepgraph.workflow.engine.state;
 
+import dev.stepgraph.common.json.JsonSize;
 import dev.stepgraph.workflow.asl.model.Catcher;
 import dev.stepgraph.workflow.asl.model.ChoiceState;
 import dev.stepgraph.workflow.asl.model.DataFlow;
@@ -64,7 +65,7 @@ public final class StateOutputs {
     /** Leaves the state with that output; one that is too large fails the state instead. */
     static void exit(Turn turn, JsonNode output, @Nullable String next) {
         State state = turn.frame().state();
-        if (turn.tooLarge(output)) {
+        if (JsonSize.exceeds(output, turn.limits().maxPayloadBytes())) {
             turn.failTooLarge();
             return;
         }

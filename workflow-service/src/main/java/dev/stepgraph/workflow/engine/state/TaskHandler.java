@@ -23,10 +23,6 @@ public final class TaskHandler {
         DataFlowStrategy strategy = DataFlowStrategy.of(state.dataFlow());
         JsonNode input = strategy.effectiveInput(turn.frame().data(), turn::scope);
         JsonNode payload = strategy.payload(input, turn::scope);
-        if (turn.tooLarge(payload)) {
-            turn.failTooLarge();
-            return;
-        }
         EvaluationScope scope = turn.scope(input);
         @Nullable Long timeout =
                 FieldValues.optionalSeconds(state.timeouts().timeoutSeconds(), scope);

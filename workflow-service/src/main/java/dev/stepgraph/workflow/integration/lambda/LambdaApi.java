@@ -19,7 +19,7 @@ import java.time.Duration;
 
 /**
  * Functions behind the Lambda API: AWS's own, or whatever answers at the endpoint that the AWS SDK
- * was pointed at. Refused calls are not repeated here: the state's Retry decides that.
+ * was pointed at. Nothing is repeated here: the state's Retry decides that.
  */
 @Component
 class LambdaApi implements FunctionInvoker {

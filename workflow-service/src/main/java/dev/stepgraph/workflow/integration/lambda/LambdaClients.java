@@ -1,6 +1,5 @@
 package dev.stepgraph.workflow.integration.lambda;
 
-import dev.stepgraph.common.http.LostConnections;
 import dev.stepgraph.workflow.integration.IntegrationProperties;
 
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,10 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
 
@@ -37,11 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
 class LambdaClients implements AutoCloseable {
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(16);
-
-    /** Many servers close a connection that was idle for five seconds; be earlier. */
-    private static final Duration LONGEST_IDLENESS = Duration.ofSeconds(4);
-
-    private static final int ATTEMPTS = 3;
 
     private final LambdaProperties properties;
     private final IntegrationProperties limits;
@@ -72,7 +64,7 @@ class LambdaClients implements AutoCloseable {
                         .credentialsProvider(credentials())
                         .httpClientBuilder(http())
                         .overrideConfiguration(o ->
-                                o.retryStrategy(repeatIfLost())
+                                o.retryStrategy(AwsRetryStrategy.doNotRetry())
                                         .addExecutionInterceptor(
                                                 new PayloadLimit(
                                                         limits.maxResultSize().toBytes())));
@@ -85,7 +77,6 @@ class LambdaClients implements AutoCloseable {
                         .maxConnections(limits.maxConcurrentCalls())
                         .connectionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(LONGEST_SILENCE)
-                        .connectionMaxIdleTime(LONGEST_IDLENESS)
                         .connectionAcquisitionTimeout(LONGEST_SILENCE);
         if (endpoint == null) {
             return http;
@@ -95,28 +86,6 @@ class LambdaClients implements AutoCloseable {
                         .useSystemPropertyValues(false)
                         .useEnvironmentVariableValues(false)
                         .build());
-    }
-
-    /** A call whose connection was closed before an answer came is made again, and no other. */
-    private static RetryStrategy repeatIfLost() {
-        return StandardRetryStrategy.builder()
-                .maxAttempts(ATTEMPTS)
-                .retryOnException(LambdaClients::isLost)
-                .treatAsThrottling(_ -> false)
-                .backoffStrategy(BackoffStrategy.retryImmediately())
-                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                .circuitBreakerEnabled(false)
-                .useClientDefaults(false)
-                .build();
-    }
-
-    private static boolean isLost(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (LostConnections.isLost(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private AwsCredentialsProvider credentials() {

@@ -17,7 +17,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.common.testing.SettableClock;
@@ -242,24 +241,6 @@ class LambdaIntegrationTest {
                         .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
         assertThat(failure(function("f"), "{}").error()).isEqualTo("Lambda.SdkClientException");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"f", "mapped-function"})
-    void makesACallAgainWhoseConnectionWasLost(String name) {
-        server.stubFor(
-                post(urlMatching(INVOCATIONS + "|/fn"))
-                        .inScenario("restart")
-                        .whenScenarioStateIs(Scenario.STARTED)
-                        .willSetStateTo("up")
-                        .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
-        server.stubFor(
-                post(urlMatching(INVOCATIONS + "|/fn"))
-                        .inScenario("restart")
-                        .whenScenarioStateIs("up")
-                        .willReturn(answer("1")));
-
-        assertThat(call(function(name), "{}").intValue()).isEqualTo(1);
     }
 
     @Test

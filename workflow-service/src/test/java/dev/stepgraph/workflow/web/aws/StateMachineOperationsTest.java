@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepgraph.workflow.web.RunningService;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
@@ -233,7 +232,6 @@ class StateMachineOperationsTest extends RunningService {
     }
 
     @Test
-    @Disabled("it asks for running executions, which cannot be listed yet")
     void deletesAndFreesTheName() {
         CreateStateMachineRequest request = pass(uniqueName());
         String arn = states.createStateMachine(request).stateMachineArn();
