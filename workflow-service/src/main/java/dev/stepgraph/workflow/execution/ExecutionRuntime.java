@@ -52,6 +52,7 @@ final class ExecutionRuntime implements AutoCloseable {
     private final CommandRouter router;
     private final ShardRecovery recovery;
     private final OpenExecutions open;
+    private final Residents residents;
     private final Executions executions;
     private final ExecutionEvents events;
     private final DueExecutions dueExecutions;
@@ -87,6 +88,7 @@ final class ExecutionRuntime implements AutoCloseable {
         this.leases = new ShardLeases(leaseParts());
         ExecutionIds ids = new ExecutionIds(leases.shards(), outside.chance());
         ExecutionStore store = new ExecutionStore(outside.jdbc(), codec);
+        this.residents = new Residents(settings.execution());
         this.open = new OpenExecutions(store, settings.execution().maxOpen());
         this.committer =
                 new GroupCommitter(
@@ -137,7 +139,7 @@ final class ExecutionRuntime implements AutoCloseable {
         List<CommittedListener> listeners = new ArrayList<>(outside.listeners());
         listeners.add(open);
         return new Turns.Parts(
-                new Residents(settings.execution()),
+                residents,
                 new ResidentLoader(store, rebuilder),
                 new Decider(interpreter, clock),
                 new Quarantine(store, codec, clock),
@@ -223,6 +225,11 @@ final class ExecutionRuntime implements AutoCloseable {
 
     ForwardedCommands forwarded() {
         return forwarded;
+    }
+
+    /** How many executions are in memory. */
+    int residents() {
+        return residents.size();
     }
 
     InstantSource clock() {

@@ -1,9 +1,12 @@
 package dev.stepgraph.workflow.execution;
 
+import dev.stepgraph.workflow.asl.intrinsic.ExpressionCompiler;
 import dev.stepgraph.workflow.asl.model.ExecutionType;
 import dev.stepgraph.workflow.asl.parse.DefinitionQuotas;
 import dev.stepgraph.workflow.asl.parse.ExpressionReader;
+import dev.stepgraph.workflow.asl.path.EvaluationScope;
 import dev.stepgraph.workflow.asl.path.Expression;
+import dev.stepgraph.workflow.asl.path.InvalidExpressionException;
 import dev.stepgraph.workflow.asl.path.PayloadTemplate;
 import dev.stepgraph.workflow.asl.path.ReferencePath;
 import dev.stepgraph.workflow.asl.validate.DefinitionResult;
@@ -44,7 +47,7 @@ final class TestMachines implements StateMachineRevisions {
     private StateMachineRevision add(String name, StateMachineType type, String definition) {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         DefinitionValidator validator =
-                new DefinitionValidator(DefinitionQuotas.DEFAULT, new NoExpressions());
+                new DefinitionValidator(DefinitionQuotas.DEFAULT, new Expressions());
         ExecutionType executionType =
                 type == StateMachineType.EXPRESS ? ExecutionType.EXPRESS : ExecutionType.STANDARD;
         DefinitionResult result = validator.validate(definition, executionType);
@@ -117,26 +120,69 @@ final class TestMachines implements StateMachineRevisions {
         return new NewExecution(revision, name, JSON.payload(input), input, null);
     }
 
-    private static final class NoExpressions implements ExpressionReader {
+    /** Takes one state whose expression blows the stack. */
+    static String hostile() {
+        return """
+        {"StartAt": "P", "States": {
+          "P": {"Type": "Pass", "InputPath": "$.hostile", "End": true}}}
+        """;
+    }
+
+    /** Waits a second, and then blows the stack. */
+    static String hostileLater() {
+        return """
+        {"StartAt": "W", "States": {
+          "W": {"Type": "Wait", "Seconds": 1, "Next": "P"},
+          "P": {"Type": "Pass", "InputPath": "$.hostile", "End": true}}}
+        """;
+    }
+
+    /** The language's expressions, but for one that nobody has thought of. */
+    private static final class Expressions implements ExpressionReader {
+
+        private final ExpressionReader real = new ExpressionCompiler();
 
         @Override
-        public Expression path(String text) {
-            throw new UnsupportedOperationException(text);
+        public Expression path(String text) throws InvalidExpressionException {
+            return text.equals("$.hostile") ? new Hostile() : real.path(text);
         }
 
         @Override
-        public Expression expression(String text) {
-            throw new UnsupportedOperationException(text);
+        public Expression expression(String text) throws InvalidExpressionException {
+            return real.expression(text);
         }
 
         @Override
-        public ReferencePath referencePath(String text) {
-            throw new UnsupportedOperationException(text);
+        public ReferencePath referencePath(String text) throws InvalidExpressionException {
+            return real.referencePath(text);
         }
 
         @Override
-        public PayloadTemplate template(JsonNode template) {
-            throw new UnsupportedOperationException(template.toString());
+        public PayloadTemplate template(JsonNode template) throws InvalidExpressionException {
+            return real.template(template);
+        }
+    }
+
+    private static final class Hostile implements Expression {
+
+        @Override
+        public String text() {
+            return "$.hostile";
+        }
+
+        @Override
+        public JsonNode evaluate(EvaluationScope scope) {
+            throw new StackOverflowError("hostile");
+        }
+
+        @Override
+        public JsonNode evaluateField(String field, EvaluationScope scope) {
+            return evaluate(scope);
+        }
+
+        @Override
+        public JsonNode find(EvaluationScope scope) {
+            return evaluate(scope);
         }
     }
 }

@@ -130,7 +130,16 @@ final class TestNode implements AutoCloseable {
         return !tasks.isEmpty();
     }
 
+    /** Forgets that tasks were handed out. */
+    void clearTasks() {
+        tasks.clear();
+    }
+
     /** Finishes what it is about and leaves. */
+    void leave() {
+        close();
+    }
+
     @Override
     public void close() {
         if (closed) {
