@@ -86,6 +86,7 @@ class ReplicasTest {
             assertThat(heir.executions().find(started.arn()).orElseThrow().outputText())
                     .isEqualTo("{\"by\":\"b\"}");
             assertThat(history(heir, started)).isEqualTo(history(dying, started)).hasSize(12);
+            assertThat(Invariants.violations(heir.jdbc())).isEmpty();
         }
     }
 
@@ -106,6 +107,7 @@ class ReplicasTest {
 
             awaitStatus(heir, started, ExecutionStatus.SUCCEEDED);
             assertThat(again.task()).isEqualTo(handed.task());
+            assertThat(Invariants.violations(heir.jdbc())).isEmpty();
         }
     }
 
