@@ -47,7 +47,7 @@ class SettingsTest {
         assertThat(defaults(CommitterProperties.class))
                 .isEqualTo(
                         new CommitterProperties(
-                                2, 256, DataSize.ofMegabytes(8), 4096, DataSize.ofMegabytes(64)));
+                                1, 256, DataSize.ofMegabytes(8), 4096, DataSize.ofMegabytes(64)));
         assertThat(names(CommitterProperties.class))
                 .isEqualTo(
                         "stepgraph.execution.committer: threads batchLength batchSize queueLength"
