@@ -86,9 +86,13 @@ public final class JsonText {
     }
 
     /** Whether every surrogate in the text has its other half, so that UTF-8 can carry it. */
-    public static boolean isUnicode(CharSequence text) {
-        return text.codePoints()
-                .allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+    public static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && JsonWriter.isLoneSurrogate(text, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static JsonNode parse(Supplier<JsonNode> reading) {

@@ -15,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,7 @@ public class TaskCalls implements EffectHandler {
     }
 
     private void run(TaskCall call, CommandSink outcome) {
+        MDC.put("executionArn", call.execution().arn()); // the thread is this call's alone
         try {
             permits.acquire();
         } catch (InterruptedException e) {

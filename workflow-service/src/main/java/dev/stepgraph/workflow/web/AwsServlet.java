@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * AWS JSON at {@code POST /}. A servlet of its own, as a start must cost next to nothing: no
@@ -54,12 +56,20 @@ final class AwsServlet extends HttpServlet {
         response.sendRedirect("/docs");
     }
 
+    /** The whole body, or null if it is too long. Most requests say how long theirs is. */
     private byte @Nullable [] body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > maxRequestBytes) {
+        long length = request.getContentLengthLong();
+        if (length > maxRequestBytes) {
             return null;
         }
-        byte[] body = request.getInputStream().readNBytes(maxRequestBytes + 1);
-        return body.length > maxRequestBytes ? null : body;
+        InputStream in = request.getInputStream();
+        if (length < 0) {
+            byte[] body = in.readNBytes(maxRequestBytes + 1);
+            return body.length > maxRequestBytes ? null : body;
+        }
+        byte[] body = new byte[(int) length];
+        int read = in.readNBytes(body, 0, body.length);
+        return read == body.length ? body : Arrays.copyOf(body, read);
     }
 
     private AwsAnswer tooLarge() {

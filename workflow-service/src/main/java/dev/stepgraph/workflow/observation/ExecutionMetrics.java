@@ -1,4 +1,4 @@
-package dev.stepgraph.workflow.metrics;
+package dev.stepgraph.workflow.observation;
 
 import dev.stepgraph.workflow.engine.ExecutionIdentity;
 import dev.stepgraph.workflow.engine.history.HistoryEvent;
