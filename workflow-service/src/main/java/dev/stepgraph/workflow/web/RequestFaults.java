@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
+import java.sql.SQLException;
+
 /**
  * What a caller is told about what nobody expected: that the database is away, which a repeat may
  * cure, or that there is a bug, without its internals.
@@ -43,6 +45,18 @@ public class RequestFaults implements AwsJsonProtocol.Faults {
                 || fault instanceof TransientDataAccessException
                 || fault instanceof RecoverableDataAccessException
                 || fault instanceof NonTransientDataAccessResourceException
-                || fault instanceof QueryTimeoutException;
+                || fault instanceof QueryTimeoutException
+                || connectionIsLost(fault);
+    }
+
+    /** What a lost connection leads to has many names; beneath them is the driver's or pool's. */
+    private static boolean connectionIsLost(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure) {
+                String state = failure.getSQLState();
+                return state == null || state.startsWith("08") || state.startsWith("57P");
+            }
+        }
+        return false;
     }
 }

@@ -23,10 +23,11 @@ import java.util.random.RandomGenerator;
 final class Cluster implements AutoCloseable {
 
     /** Of a machine that has other things to do as well. */
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final ServiceBuild build = ServiceBuild.current();
     private final Duration lease;
+    private final Stalls stalls = new Stalls();
     private final StartLedger ledger = new StartLedger();
     private final List<ReplicaProcess> replicas = new ArrayList<>();
     private final List<DatabaseProxy> proxies = new ArrayList<>();
@@ -57,6 +58,11 @@ final class Cluster implements AutoCloseable {
 
     Duration lease() {
         return lease;
+    }
+
+    /** When the machine stood still. */
+    Stalls stalls() {
+        return stalls;
     }
 
     PostgresProcess postgres() {
@@ -106,7 +112,7 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until all executions have ended, and looks whether everything is as it must be. */
     void assertSound() {
-        new Soundness(access.dataSource(), database, ledger, functions).check();
+        new Soundness(access.dataSource(), database, ledger, functions, stalls).check();
     }
 
     /** How much has been acknowledged. */
@@ -129,6 +135,7 @@ final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            stalls.close();
             functions.close();
             postgres.close();
         }

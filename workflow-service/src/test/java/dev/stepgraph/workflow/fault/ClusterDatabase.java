@@ -1,5 +1,6 @@
 package dev.stepgraph.workflow.fault;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import java.net.URI;
@@ -117,7 +118,7 @@ final class ClusterDatabase {
     }
 
     /** An execution that has ended. */
-    record Ended(int status, @org.jspecify.annotations.Nullable String output) {}
+    record Ended(int status, @Nullable String output, @Nullable String failure) {}
 
     /** All executions that have ended, by state machine and name. */
     Map<String, Ended> ended() {
@@ -125,7 +126,7 @@ final class ClusterDatabase {
         jdbc.query(
                 """
                 select machine.name || ':' || coalesce(execution.name, execution.id::text) as name,
-                  execution.status, execution.output
+                  execution.status, execution.output, execution.failure
                 from execution join state_machine_revision revision
                   on revision.id = execution.revision_id
                 join state_machine machine on machine.id = revision.state_machine_id
@@ -134,7 +135,10 @@ final class ClusterDatabase {
                 row -> {
                     ended.put(
                             row.getString("name"),
-                            new Ended(row.getInt("status"), row.getString("output")));
+                            new Ended(
+                                    row.getInt("status"),
+                                    row.getString("output"),
+                                    row.getString("failure")));
                 });
         return ended;
     }
@@ -156,6 +160,16 @@ final class ClusterDatabase {
                             row.getObject("at", OffsetDateTime.class).toInstant());
                 });
         return successes;
+    }
+
+    /** The attempts of which it is said that the function could not be reached. */
+    List<String> unreached() {
+        return jdbc.queryForList(
+                """
+                select execution_id || ', event ' || id || ': ' || details from history_event
+                where type in (40, 48) and details like '%Lambda.SdkClientException%'
+                """,
+                String.class);
     }
 
     private int number(String sql, Object... arguments) {

@@ -112,7 +112,7 @@ final class Load implements AutoCloseable {
                     URI replica = replicas.get((turn + attempt) % replicas.size());
                     Reply reply = client.start(replica, start);
                     boolean retried = unanswered(reply) && start.name() != null;
-                    if (retried) {
+                    if (retried && !pace.isShutdown()) {
                         pace.schedule(
                                 () -> attempt(start, turn, attempt + 1, repetition),
                                 BETWEEN_ATTEMPTS.toMillis(),

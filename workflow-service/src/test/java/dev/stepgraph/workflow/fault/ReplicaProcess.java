@@ -83,7 +83,8 @@ final class ReplicaProcess implements AutoCloseable {
      * @return its exit status
      */
     int terminate(Duration patience) throws InterruptedException {
-        running().destroy();
+        // The process's own destroy() would close its input, by which the guard would end it first.
+        running().toHandle().destroy();
         if (!running().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(name + " did not end within " + patience + "; see " + log());
         }

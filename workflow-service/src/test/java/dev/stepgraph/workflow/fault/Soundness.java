@@ -28,14 +28,22 @@ import javax.sql.DataSource;
  * @param database the same, asked
  * @param ledger what clients were told
  * @param functions what functions saw
+ * @param stalls when nothing can be said about the service
  */
 record Soundness(
-        DataSource connections, ClusterDatabase database, StartLedger ledger, Functions functions) {
+        DataSource connections,
+        ClusterDatabase database,
+        StartLedger ledger,
+        Functions functions,
+        Stalls stalls) {
 
-    private static final Duration END = Duration.ofMinutes(1);
+    private static final Duration END = Duration.ofMinutes(3);
 
     /** An event is decided a little before it is committed, and clocks are read with a delay. */
     private static final Duration SLACK = Duration.ofSeconds(1);
+
+    /** A function that does not answer for so long cannot be reached. */
+    private static final Duration UNREACHABLE = Duration.ofSeconds(5);
 
     private static final int SUCCEEDED = 1;
     private static final int FAILED = 2;
@@ -45,11 +53,14 @@ record Soundness(
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(END)
                 .untilAsserted(() -> assertThat(database.running()).isEmpty());
-        assertThat(ledger.wrong()).as("wrong answers").isEmpty();
+        assertThat(ledger.takeWrong()).as("wrong answers").isEmpty();
         assertThat(violations()).as("violated invariants").isEmpty();
         assertThat(unexpectedEnds()).as("unexpected ends").isEmpty();
         assertThat(stepsRunAgain()).as("steps that ran again after they succeeded").isEmpty();
         assertThat(inventedSuccesses()).as("successes that nobody had").isEmpty();
+        if (stalls.since(0).compareTo(UNREACHABLE) < 0) {
+            assertThat(database.unreached()).as("calls that failed by a fault").isEmpty();
+        }
     }
 
     private List<String> violations() {

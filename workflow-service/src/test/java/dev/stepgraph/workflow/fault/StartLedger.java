@@ -57,8 +57,12 @@ final class StartLedger {
         return Map.copyOf(acknowledged);
     }
 
-    /** The answers that no client should have seen. */
-    List<String> wrong() {
-        return new ArrayList<>(wrong);
+    /** The answers that no client should have seen, each told once. */
+    List<String> takeWrong() {
+        List<String> taken = new ArrayList<>();
+        for (String each = wrong.poll(); each != null; each = wrong.poll()) {
+            taken.add(each);
+        }
+        return taken;
     }
 }

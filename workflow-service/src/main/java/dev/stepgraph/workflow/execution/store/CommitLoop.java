@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
@@ -149,7 +150,8 @@ final class CommitLoop implements AutoCloseable {
                 boolean written = again == AppendOutcome.WRITTEN || connect().written(append);
                 return written ? AppendOutcome.WRITTEN : again;
             } catch (SQLException e) {
-                LOG.warn("Whether {} was written is not known yet", append.executionId(), e);
+                UUID id = append.executionId();
+                LOG.warn("Whether {} was written is not known yet: {}", id, e.getMessage());
                 disconnect();
                 queue.pause(PAUSE);
             }
