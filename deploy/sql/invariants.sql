@@ -223,7 +223,7 @@ violation (invariant, execution_id, event_id, detail) as (
     select 'task has no outcome', open_attempt.execution_id, open_attempt.id, null
     from open_attempt join run on run.id = open_attempt.execution_id
     where run.status = 1
-       or (run.status = 2 and run.failure not like '{"error":"States.Runtime"%')
+       or (run.status = 2 and coalesce(run.failure, '') not like '{"error":"States.Runtime"%')
 
     -- Who wrote it
 

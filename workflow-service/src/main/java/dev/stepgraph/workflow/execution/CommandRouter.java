@@ -59,7 +59,7 @@ final class CommandRouter implements AutoCloseable {
         this.residents = parts.residents();
         this.loader = parts.loader();
         this.replicas = replicas;
-        this.turns = new Turns(parts, this::deliver);
+        this.turns = new Turns(parts, leases, this::deliver);
         this.patience = patience;
     }
 

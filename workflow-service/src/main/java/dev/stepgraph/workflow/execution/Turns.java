@@ -6,6 +6,8 @@ import dev.stepgraph.workflow.engine.Decision.Verdict;
 import dev.stepgraph.workflow.engine.Effect;
 import dev.stepgraph.workflow.engine.Execution;
 import dev.stepgraph.workflow.execution.Residents.Stay;
+import dev.stepgraph.workflow.execution.shard.ShardEpoch;
+import dev.stepgraph.workflow.execution.shard.ShardLeases;
 import dev.stepgraph.workflow.execution.store.Append;
 import dev.stepgraph.workflow.execution.store.AppendOutcome;
 import dev.stepgraph.workflow.execution.store.GroupCommitter;
@@ -33,6 +35,7 @@ final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     private final Parts parts;
+    private final ShardLeases leases;
     private final BiConsumer<UUID, Command> redeliver;
 
     /** What turns are made with. */
@@ -51,8 +54,9 @@ final class Turns {
     /**
      * @param redeliver takes a command that must not be lost
      */
-    Turns(Parts parts, BiConsumer<UUID, Command> redeliver) {
+    Turns(Parts parts, ShardLeases leases, BiConsumer<UUID, Command> redeliver) {
         this.parts = parts;
+        this.leases = leases;
         this.redeliver = redeliver;
     }
 
@@ -222,8 +226,30 @@ final class Turns {
     }
 
     private void handOut(Resident resident, Settled settled) {
-        CommandSink outcome = command -> redeliver.accept(resident.id(), command);
+        CommandSink outcome = new OutcomeOf(resident.id(), resident.shard());
         parts.effects().handOut(settled.turn().execution().identity(), settled.effects(), outcome);
+    }
+
+    /** Where outcomes go of what was decided under a lease. */
+    private final class OutcomeOf implements CommandSink {
+
+        private final UUID id;
+        private final ShardEpoch shard;
+
+        OutcomeOf(UUID id, ShardEpoch shard) {
+            this.id = id;
+            this.shard = shard;
+        }
+
+        @Override
+        public void send(Command command) {
+            redeliver.accept(id, command);
+        }
+
+        @Override
+        public boolean isWanted() throws InterruptedException {
+            return leases.owns(shard);
+        }
     }
 
     private void endTurn(Resident resident, Stay stay) {

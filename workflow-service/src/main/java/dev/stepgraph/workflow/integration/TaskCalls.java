@@ -91,10 +91,15 @@ public class TaskCalls implements EffectHandler {
             return;
         }
         try {
+            if (!outcome.isWanted()) {
+                return;
+            }
             Command command = commandOf(call);
             if (!threads.isShutdown()) {
                 outcome.send(command);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error("The outcome of {} could not be sent", describe(call), e);
         } finally {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -99,7 +100,9 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until the replica owns that part of the shards. */
     void awaitShards(ReplicaProcess replica, double part, Duration patience) {
-        await("shards of replica %s, which says more in %s".formatted(replica.name(), replica.log()))
+        await(
+                        "shards of replica %s, which says more in %s"
+                                .formatted(replica.name(), replica.log()))
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(patience)
                 .ignoreExceptions()
@@ -112,7 +115,9 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until all executions have ended, and looks whether everything is as it must be. */
     void assertSound() {
-        new Soundness(access.dataSource(), database, ledger, functions, stalls).check();
+        List<Instant> wakings =
+                replicas.stream().flatMap(replica -> replica.wakings().stream()).toList();
+        new Soundness(access.dataSource(), database, ledger, functions, stalls, wakings).check();
     }
 
     /** How much has been acknowledged. */

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,6 +27,7 @@ final class ReplicaProcess implements AutoCloseable {
     private final int port;
     private final ServiceBuild build;
     private final List<String> settings;
+    private final List<Instant> wakings = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
 
     /**
@@ -98,7 +101,13 @@ final class ReplicaProcess implements AutoCloseable {
 
     /** Lets it go on; it does not know that time has passed. */
     void resume() {
+        wakings.add(Instant.now());
         signal("CONT");
+    }
+
+    /** When it was let go on. */
+    List<Instant> wakings() {
+        return wakings;
     }
 
     @Override

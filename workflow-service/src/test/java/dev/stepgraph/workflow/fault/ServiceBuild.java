@@ -55,8 +55,7 @@ record ServiceBuild(String classPath, Path logs) {
         Path copy = root.resolve(file);
         Files.createDirectories(Objects.requireNonNull(copy.getParent()));
         try (InputStream guard = ServiceGuard.class.getResourceAsStream("/" + file)) {
-            Files.copy(
-                    Objects.requireNonNull(guard), copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(Objects.requireNonNull(guard), copy, StandardCopyOption.REPLACE_EXISTING);
         }
         return root.toString();
     }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The first class of a replica's JVM: starts the service, and ends it at once when the test's JVM is
- * gone, which holds the other end of standard input.
+ * The first class of a replica's JVM: starts the service, and ends it at once when the test's JVM
+ * is gone, which holds the other end of standard input.
  */
 public final class ServiceGuard {
 

@@ -10,7 +10,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the service has told its clients: the starts it acknowledged, and what it must never say. */
+/**
+ * What the service has told its clients: the starts it acknowledged, and what it must never say.
+ */
 final class StartLedger {
 
     /**
@@ -30,8 +32,7 @@ final class StartLedger {
         if (before == null) {
             return;
         }
-        boolean same =
-                before.startDate() == null || before.startDate().equals(reply.startDate());
+        boolean same = before.startDate() == null || before.startDate().equals(reply.startDate());
         if (!same || !before.start().equals(start)) {
             wrong("%s was answered as %s, and then as %s".formatted(reply.arn(), before, now));
         }

@@ -10,6 +10,7 @@ import dev.stepgraph.workflow.asl.model.TaskResource.ServiceIntegration;
 import dev.stepgraph.workflow.engine.Command;
 import dev.stepgraph.workflow.engine.Effect;
 import dev.stepgraph.workflow.engine.ErrorOutput;
+import dev.stepgraph.workflow.execution.CommandSink;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -204,11 +205,52 @@ class TaskCallsTest {
         assertThat(commands.poll(50, TimeUnit.MILLISECONDS)).isNull();
     }
 
+    @Test
+    void leavesACallToTheReplicaThatHasTakenOver() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        AtomicInteger made = new AtomicInteger();
+        TaskCalls lost =
+                calls(_ -> {
+                    made.incrementAndGet();
+                    return RESULT;
+                });
+
+        lost.handle(ExecutionIdentities.EXECUTION, effect(FUNCTION, null), new NotWanted(asked));
+
+        asked.await();
+        assertThat(commands.poll(50, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(made).hasValue(0);
+    }
+
     private void invoke(TaskCalls to, TaskResource resource, @Nullable Instant deadline) {
-        Effect effect =
-                new Effect.InvokeTask(7, resource, JsonNodeFactory.instance.objectNode(), deadline);
+        Effect effect = effect(resource, deadline);
         assertThat(to.handles(effect)).isTrue();
         to.handle(ExecutionIdentities.EXECUTION, effect, commands::add);
+    }
+
+    private static Effect effect(TaskResource resource, @Nullable Instant deadline) {
+        return new Effect.InvokeTask(7, resource, JsonNodeFactory.instance.objectNode(), deadline);
+    }
+
+    /** Of a replica whose lease is gone. */
+    private final class NotWanted implements CommandSink {
+
+        private final CountDownLatch asked;
+
+        NotWanted(CountDownLatch asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void send(Command command) {
+            commands.add(command);
+        }
+
+        @Override
+        public boolean isWanted() {
+            asked.countDown();
+            return false;
+        }
     }
 
     private TaskCalls calls(Function<TaskCall, JsonNode> function) {

@@ -36,6 +36,22 @@ final class Holdings {
     /** The lease lasts until that reading of the clock. */
     void validUntil(long nanos) {
         validUntil = nanos;
+        tellThoseWhoWait();
+    }
+
+    /** Whether the shard is held; while the lease has run out, waits until that is certain. */
+    synchronized boolean holdsForCertain(ShardEpoch shard) throws InterruptedException {
+        while (holds(shard)) {
+            if (valid()) {
+                return true;
+            }
+            wait();
+        }
+        return false;
+    }
+
+    private synchronized void tellThoseWhoWait() {
+        notifyAll();
     }
 
     boolean valid() {
@@ -98,12 +114,14 @@ final class Holdings {
         if (holds(shard)) {
             holdings.set(shard.shard(), null);
             refresh();
+            tellThoseWhoWait();
         }
     }
 
     private void put(ShardEpoch shard, Phase phase) {
         holdings.set(shard.shard(), new Holding(shard.epoch(), phase));
         refresh();
+        tellThoseWhoWait();
     }
 
     private synchronized void refresh() {

@@ -98,6 +98,11 @@ public final class ShardLeases implements AutoCloseable {
         return holdings.epoch(shard);
     }
 
+    /** Whether the shard is still this replica's; waits if that is not certain just now. */
+    public boolean owns(ShardEpoch shard) throws InterruptedException {
+        return holdings.holdsForCertain(shard);
+    }
+
     /** This replica's shards, now. */
     public List<ShardEpoch> owned() {
         return holdings.open();
