@@ -9,9 +9,7 @@ import org.junit.jupiter.api.condition.OS;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -23,18 +21,18 @@ import java.util.Random;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
 class ChaosTest {
 
-    private static final Map<String, Fault> FAULTS = new LinkedHashMap<>();
-
-    static {
-        FAULTS.put("kill all", Faults::killAll);
-        FAULTS.put("kill one", Faults::killOne);
-        FAULTS.put("pause one", Faults::pauseOne);
-        FAULTS.put("stop the database", Faults::stopDatabase);
-        FAULTS.put("lose answers", Faults::loseAnswers);
-        FAULTS.put("terminate one", Faults::terminateOne);
-    }
+    private static final List<Strike> STRIKES =
+            List.of(
+                    new Strike("all replicas are killed", Faults::killAll),
+                    new Strike("one replica is killed", Faults::killOne),
+                    new Strike("one replica is paused", Faults::pauseOne),
+                    new Strike("the database is stopped", Faults::stopDatabase),
+                    new Strike("answers are lost", Faults::loseAnswers),
+                    new Strike("one replica is told to stop", Faults::terminateOne));
 
     private static final Duration LEASE = Duration.ofSeconds(3);
+
+    private record Strike(String text, Fault fault) {}
 
     private final Duration time = Duration.ofMinutes(Integer.getInteger("faults.minutes", 10));
     private final int perSecond = Integer.getInteger("faults.rate", 100);
@@ -42,14 +40,13 @@ class ChaosTest {
     @Test
     void comesThroughFaultAfterFault() throws IOException, InterruptedException {
         Random chance = new Random(FaultSeed.announced());
-        List<String> names = List.copyOf(FAULTS.keySet());
         long end = System.nanoTime() + time.toNanos();
         try (Cluster cluster = new Cluster(LEASE, chance)) {
             Faults faults = new Faults(cluster, chance, perSecond);
             while (System.nanoTime() < end) {
-                String name = names.get(chance.nextInt(names.size()));
-                System.out.println("Fault: " + name);
-                faults.strike(FAULTS.get(name));
+                Strike strike = STRIKES.get(chance.nextInt(STRIKES.size()));
+                System.out.println("Fault: " + strike.text());
+                faults.strike(strike.fault());
             }
             System.out.println(cluster.summary());
         }

@@ -60,14 +60,13 @@ final class ClusterDatabase {
         List<UUID> running =
                 jdbc.query(
                         """
-                        select id, shard from execution
+                        select id from execution
                         where status = 0 and wake_at < now() + interval '1 second'
+                          and shard = any (?)
                         """,
-                        (row, n) ->
-                                epochs.containsKey(row.getInt("shard"))
-                                        ? row.getObject("id", UUID.class)
-                                        : null);
-        return new Estate(epochs, running.stream().filter(id -> id != null).toList());
+                        (row, n) -> row.getObject("id", UUID.class),
+                        (Object) epochs.keySet().toArray(Integer[]::new));
+        return new Estate(epochs, running);
     }
 
     /** Whether one of the estate's executions has gone on under somebody else. */
@@ -114,7 +113,9 @@ final class ClusterDatabase {
 
     /** The executions that have not ended. */
     List<UUID> running() {
-        return jdbc.queryForList("select id from execution where status = 0", UUID.class);
+        return jdbc.query(
+                "select id from execution where status = 0",
+                (row, n) -> row.getObject("id", UUID.class));
     }
 
     /** An execution that has ended. */
@@ -164,12 +165,12 @@ final class ClusterDatabase {
 
     /** The attempts of which it is said that the function could not be reached. */
     List<String> unreached() {
-        return jdbc.queryForList(
+        return jdbc.query(
                 """
                 select execution_id || ', event ' || id || ': ' || details from history_event
                 where type in (40, 48) and details like '%Lambda.SdkClientException%'
                 """,
-                String.class);
+                (row, n) -> row.getString(1));
     }
 
     private int number(String sql, Object... arguments) {

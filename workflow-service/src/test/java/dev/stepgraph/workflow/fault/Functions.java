@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,8 @@ final class Functions implements AutoCloseable {
                                 exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Answer answer = answer(exchange.getRequestURI().getPath(), event);
         long delay = ThreadLocalRandom.current().nextLong(LONGEST.toMillis());
-        answers.schedule(() -> answer(exchange, answer), delay, TimeUnit.MILLISECONDS);
+        Future<?> _ =
+                answers.schedule(() -> answer(exchange, answer), delay, TimeUnit.MILLISECONDS);
     }
 
     private record Answer(int status, String body) {

@@ -28,6 +28,7 @@ final class Load implements AutoCloseable {
     /** No more are begun while so many wait for an answer. */
     private static final int MOST_WAITING = 150;
 
+    private static final List<Machine> MACHINES = List.of(Machine.values());
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
     /** What is sent once a start is acknowledged. */
@@ -92,7 +93,7 @@ final class Load implements AutoCloseable {
             return;
         }
         begun++;
-        Machine machine = Machine.values()[chance.nextInt(Machine.values().length)];
+        Machine machine = MACHINES.get(chance.nextInt(MACHINES.size()));
         String name = chance.nextInt(5) == 0 ? null : run + "-" + begun;
         Start start = new Start(machine, name, chance.nextInt(100));
         Repetition repetition =
@@ -113,10 +114,11 @@ final class Load implements AutoCloseable {
                     Reply reply = client.start(replica, start);
                     boolean retried = unanswered(reply) && start.name() != null;
                     if (retried && !pace.isShutdown()) {
-                        pace.schedule(
-                                () -> attempt(start, turn, attempt + 1, repetition),
-                                BETWEEN_ATTEMPTS.toMillis(),
-                                TimeUnit.MILLISECONDS);
+                        Future<?> _ =
+                                pace.schedule(
+                                        () -> attempt(start, turn, attempt + 1, repetition),
+                                        BETWEEN_ATTEMPTS.toMillis(),
+                                        TimeUnit.MILLISECONDS);
                         return;
                     }
                     take(start, attempt, replica, reply);
@@ -135,7 +137,7 @@ final class Load implements AutoCloseable {
         switch (reply) {
             case Reply.Started started -> {
                 ledger.started(start, started);
-                acknowledged.get(replica).incrementAndGet();
+                acknowledged.computeIfAbsent(replica, any -> new AtomicInteger()).incrementAndGet();
             }
             case Reply.AlreadyExists _ when attempt > 1 -> ledger.exists(start);
             case Reply.AlreadyExists _ -> ledger.wrong(start + " is said to exist already");

@@ -19,7 +19,7 @@ enum Machine {
     PASSES {
         @Override
         Outcome outcome(int n) {
-            return Outcome.succeeded("{\"n\":%d}", n + 5);
+            return Outcome.succeeded("{\"n\":%d}".formatted(n + 5));
         }
     },
     /** Three ways, of which one fails. */
@@ -29,7 +29,7 @@ enum Machine {
             if (n >= 90) {
                 return Outcome.FAILED;
             }
-            return Outcome.succeeded("{\"size\":\"%s\"}", n < 50 ? "small" : "large");
+            return Outcome.succeeded("{\"size\":\"%s\"}".formatted(n < 50 ? "small" : "large"));
         }
     },
     /** Three functions: one is retried, and one failure is caught. */
@@ -38,7 +38,7 @@ enum Machine {
         Outcome outcome(int n) {
             return Functions.refuses(2 * n)
                     ? Outcome.COMPENSATED
-                    : Outcome.succeeded("{\"n\":%d}", 2 * n);
+                    : Outcome.succeeded("{\"n\":%d}".formatted(2 * n));
         }
     },
     /** A timer of up to three seconds, then a function. */
@@ -50,7 +50,7 @@ enum Machine {
 
         @Override
         Outcome outcome(int n) {
-            return Outcome.succeeded("{\"n\":%d}", 2 * n);
+            return Outcome.succeeded("{\"n\":%d}".formatted(2 * n));
         }
     },
     /** Two branches; when the first fails, the second is cut off. */
@@ -59,7 +59,7 @@ enum Machine {
         Outcome outcome(int n) {
             return Functions.refuses(n)
                     ? Outcome.COMPENSATED
-                    : Outcome.succeeded("[{\"n\":%d},{\"n\":%d}]", n, 2 * n);
+                    : Outcome.succeeded("[{\"n\":%d},{\"n\":%d}]".formatted(n, 2 * n));
         }
     },
     /** Four items, two at a time. */
@@ -72,8 +72,8 @@ enum Machine {
         @Override
         Outcome outcome(int n) {
             return Outcome.succeeded(
-                    "[{\"n\":%d},{\"n\":%d},{\"n\":%d},{\"n\":%d}]",
-                    2 * n, 2 * n + 2, 2 * n + 4, 2 * n + 6);
+                    "[{\"n\":%d},{\"n\":%d},{\"n\":%d},{\"n\":%d}]"
+                            .formatted(2 * n, 2 * n + 2, 2 * n + 4, 2 * n + 6));
         }
     };
 
@@ -87,8 +87,8 @@ enum Machine {
         static final Outcome FAILED = new Outcome(null);
         static final Outcome COMPENSATED = succeeded("{\"compensated\":true}");
 
-        static Outcome succeeded(String json, Object... numbers) {
-            return new Outcome(JsonText.parse(json.formatted(numbers)));
+        static Outcome succeeded(String json) {
+            return new Outcome(JsonText.parse(json));
         }
     }
 
