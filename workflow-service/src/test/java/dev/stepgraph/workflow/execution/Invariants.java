@@ -1,12 +1,10 @@
 package dev.stepgraph.workflow.execution;
 
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** Asks the database whether executions are sound. */
 final class Invariants {
@@ -15,19 +13,8 @@ final class Invariants {
 
     /** What does not hold; nothing if all is well. */
     static List<String> violations(JdbcTemplate jdbc) {
-        return jdbc.query(
-                script(),
-                (row, n) ->
-                        "%s: %s %s"
-                                .formatted(row.getString(1), row.getString(2), row.getString(3)));
-    }
-
-    private static String script() {
-        try {
-            return new ClassPathResource("db/invariants.sql")
-                    .getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ConnectionCallback<List<String>> check =
+                dev.stepgraph.workflow.fault.Invariants::violations;
+        return Objects.requireNonNull(jdbc.execute(check));
     }
 }

@@ -5,9 +5,9 @@ import dev.stepgraph.workflow.fault.StartLedger.Acknowledged;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,16 +18,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The script that operators check a database with, run on a test's. */
-final class Invariants {
+public final class Invariants {
 
-    private static final Path SCRIPT = Path.of("..", "deploy", "sql", "invariants.sql");
+    private static final String SCRIPT = "/db/invariants.sql";
 
     /** Ends the statement that makes the list of acknowledged starts. */
-    private static final String END = ";\n";
+    private static final String END = "\n);\n";
 
     private Invariants() {}
+
+    /** What the script finds where no list of starts is kept; nothing, if all is well. */
+    public static List<String> violations(Connection connection) throws SQLException {
+        return violations(connection, Map.of());
+    }
 
     /** What the script finds; nothing, if all is well. */
     static List<String> violations(Connection connection, Map<String, Acknowledged> acknowledged)
@@ -73,8 +79,9 @@ final class Invariants {
     }
 
     private static String script() {
-        try {
-            return Files.readString(SCRIPT);
+        try (InputStream script = Invariants.class.getResourceAsStream(SCRIPT)) {
+            return new String(
+                    Objects.requireNonNull(script, SCRIPT).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

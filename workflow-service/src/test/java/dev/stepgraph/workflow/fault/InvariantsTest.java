@@ -79,7 +79,9 @@ class InvariantsTest {
 
         assertThat(Invariants.violations(connection, acknowledged))
                 .containsExactly(
-                        "acknowledged start is lost: execution null, event null: " + ARN + "lost");
+                        "an acknowledged start exists: execution null, event null: "
+                                + ARN
+                                + "lost");
     }
 
     @Test
@@ -90,7 +92,7 @@ class InvariantsTest {
         assertThat(Invariants.violations(connection, acknowledged))
                 .singleElement()
                 .asString()
-                .startsWith("acknowledged start has another date");
+                .startsWith("an acknowledged start keeps its date");
     }
 
     @Test
@@ -103,7 +105,7 @@ class InvariantsTest {
         assertThat(Invariants.violations(connection, acknowledged))
                 .singleElement()
                 .asString()
-                .startsWith("acknowledged start exists more than once");
+                .startsWith("an acknowledged start exists once");
     }
 
     @Test
@@ -126,9 +128,9 @@ class InvariantsTest {
     }
 
     static Stream<Arguments> wrongHistories() {
-        String gap = "history has a gap";
-        String start = "history does not begin with the start, once";
-        String before = "previous event does not come before";
+        String gap = "history is gapless";
+        String start = "history begins with ExecutionStarted";
+        String before = "an event follows an earlier one";
         return Stream.of(
                 arguments(gap, "delete from history_event where id = 4"),
                 arguments(gap, event(SUCCEEDED, 10, "id = 11")),
@@ -138,43 +140,41 @@ class InvariantsTest {
                 arguments(before, event(FAILED, 4, "previous_id = 4")),
                 arguments(before, event(FAILED, 4, "previous_id = -1")),
                 arguments(
-                        "previous event does not exist", "delete from history_event where id = 3"),
-                arguments("something follows the end", event(SUCCEEDED, 9, "type = 2")),
+                        "an event follows one that exists",
+                        "delete from history_event where id = 3"),
+                arguments("nothing follows the end", event(SUCCEEDED, 9, "type = 2")),
                 arguments(
-                        "history has no execution",
+                        "every history has an execution",
                         "delete from execution where id = '%s'".formatted(FAILED)));
     }
 
     static Stream<Arguments> wrongTasks() {
         return Stream.of(
                 arguments(
-                        "task has more than one outcome",
+                        "a task has one outcome",
                         event(SUCCEEDED, 9, "type = 40, previous_id = 7")),
-                arguments("outcome is of no task", event(SUCCEEDED, 8, "previous_id = 2")),
-                arguments("task has no outcome", event(SUCCEEDED, 8, "type = 16")),
+                arguments("an outcome is that of a task", event(SUCCEEDED, 8, "previous_id = 2")),
+                arguments("a task has an outcome", event(SUCCEEDED, 8, "type = 16")),
                 // The other task is no longer cut off.
-                arguments("task has no outcome", event(FAILED, 11, "type = 16")));
+                arguments("a task has an outcome", event(FAILED, 11, "type = 16")));
     }
 
     static Stream<Arguments> wrongEpochs() {
         return Stream.of(
-                arguments("epoch goes back within a history", event(SUCCEEDED, 10, "epoch = 2")),
+                arguments("no stale epoch wrote", event(SUCCEEDED, 10, "epoch = 2")),
+                arguments("no epoch is ahead of its lease", event(FAILED, 13, "epoch = 6")),
+                arguments("a row is written with its history", execution(FAILED, "epoch = 1")),
                 arguments(
-                        "epoch is from a lease that was not given yet",
-                        event(FAILED, 13, "epoch = 6")),
-                arguments(
-                        "execution was written under an epoch that its history does not know",
-                        execution(FAILED, "epoch = 1")),
-                arguments(
-                        "stale epoch wrote", event(SUCCEEDED, 5, "at = at + interval '1 minute'")));
+                        "no stale epoch decided",
+                        event(SUCCEEDED, 5, "at = at + interval '1 minute'")));
     }
 
     static Stream<Arguments> wrongExecutions() {
-        String status = "status is not what the last event says";
-        String last = "number of the last event is wrong";
-        String end = "end is not whole";
+        String status = "the status is that of the last event";
+        String last = "the row names the last event";
+        String end = "what has ended is ended wholly";
         return Stream.of(
-                arguments("execution has no history", "delete from history_event"),
+                arguments("every execution has a history", "delete from history_event"),
                 arguments(status, execution(SUCCEEDED, "status = 4")),
                 arguments(status, execution(WAITING, "status = 1")),
                 arguments(last, execution(WAITING, "last_event_id = 3")),
@@ -183,17 +183,18 @@ class InvariantsTest {
                 arguments(end, execution(FAILED, "wake_at = now()")),
                 arguments(end, execution(SUCCEEDED, "output = null")),
                 arguments(
-                        "execution is not in the shard that its id names",
+                        "an execution is in the shard that its id names",
                         execution(FAILED, "shard = 0")),
-                arguments("nothing wakes the execution", execution(WAITING, "wake_at = null")),
                 arguments(
-                        "execution is overdue",
+                        "what runs has something that wakes it",
+                        execution(WAITING, "wake_at = null")),
+                arguments(
+                        "what is due is seen to",
                         execution(WAITING, "wake_at = now() - interval '2 minutes'")),
                 arguments(
-                        "execution is to go on at once and does not",
-                        execution(WAITING, "wake_at = '-infinity'")),
+                        "what is due at once goes on", execution(WAITING, "wake_at = '-infinity'")),
                 arguments(
-                        "Express execution does not end",
+                        "an Express execution ends",
                         "update express_execution set started_at = now() - interval '1 hour'"));
     }
 
