@@ -93,7 +93,7 @@ public class Executions {
         return reads.find(id);
     }
 
-    /** Executions, newest first. */
+    /** Executions, newest first, without their payloads. */
     public ExecutionPage list(ExecutionQuery query) {
         return reads.list(query);
     }

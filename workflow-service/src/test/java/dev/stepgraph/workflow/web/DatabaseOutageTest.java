@@ -11,7 +11,6 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** What callers and probes see of a service whose database is away. */
@@ -36,27 +35,23 @@ class DatabaseOutageTest extends ServiceOnPort {
 
     @Test
     void staysAliveSaysThatItIsNotReadyAndRecovers() {
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(fetch("/actuator/health/readiness").statusCode()).isEqualTo(200);
 
         SERVER.stopImmediate();
 
-        assertThat(get("/livez").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(get("/readyz").statusCode()).isEqualTo(503);
+        assertThat(fetch("/livez").statusCode()).isEqualTo(200);
+        assertThat(fetch("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(fetch("/readyz").statusCode()).isEqualTo(503);
         HttpResponse<String> aws = post("ListStateMachines", "{}");
         assertThat(aws.statusCode()).isEqualTo(503);
         assertThat(aws.body()).contains("\"__type\":\"ServiceUnavailable\"");
-        HttpResponse<String> rest = get("/v1/state-machines");
+        HttpResponse<String> rest = fetch("/v1/state-machines");
         assertThat(rest.statusCode()).isEqualTo(503);
         assertThat(rest.body()).contains("ServiceUnavailable").doesNotContain("jdbc");
 
         SERVER.start();
 
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(fetch("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(post("ListStateMachines", "{}").statusCode()).isEqualTo(200);
-    }
-
-    private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
     }
 }

@@ -6,9 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-
 /** What those who run the service may look at, and what nobody may. */
 class OperationsTest extends RunningService {
 
@@ -25,7 +22,7 @@ class OperationsTest extends RunningService {
                 "/readyz"
             })
     void shows(String path) {
-        assertThat(get(path).statusCode()).isEqualTo(200);
+        assertThat(fetch(path).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -45,12 +42,13 @@ class OperationsTest extends RunningService {
                 "sbom"
             })
     void hides(String endpoint) {
-        assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
+        assertThat(fetch("/actuator/" + endpoint).statusCode()).isEqualTo(404);
     }
 
     @Test
     void tellsNoDetailsOfItsHealth() {
-        assertThat(get("/actuator/health").body()).doesNotContain("PostgreSQL", "validationQuery");
+        assertThat(fetch("/actuator/health").body())
+                .doesNotContain("PostgreSQL", "validationQuery");
     }
 
     @Test
@@ -59,7 +57,7 @@ class OperationsTest extends RunningService {
         awaitEnd(start(machine));
         awaitEnd(start(machine));
 
-        String metrics = get("/actuator/prometheus").body();
+        String metrics = fetch("/actuator/prometheus").body();
 
         String tag = "{StateMachineArn=\"" + machine + "\"}";
         assertThat(metrics)
@@ -70,9 +68,5 @@ class OperationsTest extends RunningService {
                 .contains("ExecutionsAborted_total" + tag + " 0.0")
                 .contains("ExecutionTime_seconds_count" + tag + " 2")
                 .contains("OpenExecutionCount ");
-    }
-
-    private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
     }
 }

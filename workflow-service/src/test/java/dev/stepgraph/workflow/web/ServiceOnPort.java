@@ -131,6 +131,11 @@ public abstract class ServiceOnPort {
                         .build());
     }
 
+    /** Gets what is at a path. */
+    protected HttpResponse<String> fetch(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).GET().build());
+    }
+
     /** Sends any request. */
     protected HttpResponse<String> send(HttpRequest request) {
         try {

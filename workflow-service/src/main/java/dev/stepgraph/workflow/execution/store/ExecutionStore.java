@@ -30,6 +30,14 @@ public final class ExecutionStore {
             from execution
             """;
 
+    /** A page of a thousand with their payloads would not fit in memory. */
+    private static final String LISTED_ROW =
+            """
+            select id, shard, state_machine, revision_id, name, '' as input, null as trace_header,
+              started_at, status, null as output, failure, stopped_at, wake_at, last_event_id
+            from execution
+            """;
+
     private static final String EVENT =
             "select execution_id, id, ordinal, previous_id, type, at, branch, details"
                     + " from history_event ";
@@ -53,10 +61,10 @@ public final class ExecutionStore {
         return first(jdbc.query(ROW + where, ExecutionStore::row, stateMachine, name));
     }
 
-    /** Executions, newest first. */
+    /** Executions, newest first, without their payloads. */
     public List<ExecutionRow> list(Listing listing) {
         ListingSql sql = ListingSql.of(listing);
-        return jdbc.query(ROW + sql.where(), ExecutionStore::row, sql.arguments().toArray());
+        return jdbc.query(LISTED_ROW + sql.where(), ExecutionStore::row, sql.arguments().toArray());
     }
 
     /** Shown events after that one, the earlier first. */

@@ -26,7 +26,7 @@ class EventStreamTest extends RunningService {
         String arn = start(createStateMachine());
         awaitEnd(arn);
 
-        HttpResponse<String> stream = get("/v1/executions/" + arn + "/events");
+        HttpResponse<String> stream = fetch("/v1/executions/" + arn + "/events");
 
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("Content-Type"))
@@ -56,9 +56,9 @@ class EventStreamTest extends RunningService {
                                 .build());
 
         assertThat(names(resumed.body())).containsExactly("ExecutionSucceeded", "end");
-        assertThat(names(get(path + "?after=2").body()))
+        assertThat(names(fetch(path + "?after=2").body()))
                 .containsExactly("PassStateExited", "ExecutionSucceeded", "end");
-        assertThat(get(path + "?after=4").statusCode()).isEqualTo(204);
+        assertThat(fetch(path + "?after=4").statusCode()).isEqualTo(204);
     }
 
     @Test
@@ -84,10 +84,11 @@ class EventStreamTest extends RunningService {
 
     @Test
     void refusesWhatCannotBeFollowed() {
-        assertThat(get("/v1/executions/00000000-0000-0000-0000-000000000000/events").statusCode())
+        assertThat(fetch("/v1/executions/00000000-0000-0000-0000-000000000000/events").statusCode())
                 .isEqualTo(404);
         String arn = start(createStateMachine());
-        assertThat(get("/v1/executions/" + arn + "/events?after=soon").statusCode()).isEqualTo(400);
+        assertThat(fetch("/v1/executions/" + arn + "/events?after=soon").statusCode())
+                .isEqualTo(400);
     }
 
     private static List<String> readUntil(BufferedReader stream, String last) throws IOException {
@@ -108,9 +109,5 @@ class EventStreamTest extends RunningService {
                 .filter(line -> line.startsWith("event: "))
                 .map(line -> line.substring("event: ".length()))
                 .toList();
-    }
-
-    private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
     }
 }

@@ -30,18 +30,18 @@ class ExecutionResourcesTest extends RunningService {
         String location = started.headers().firstValue("Location").orElseThrow();
         assertThat(location).isEqualTo("/v1/executions/" + start.at("/id").stringValue());
         awaitEnd(start.at("/arn").stringValue());
-        JsonNode execution = json(get(location));
+        JsonNode execution = json(fetch(location));
         assertThat(execution.at("/status").stringValue()).isEqualTo("SUCCEEDED");
         assertThat(execution.at("/name").stringValue()).isEqualTo("one");
         assertThat(execution.at("/input").toString()).isEqualTo("{\"b\":1.0}");
         assertThat(execution.at("/output/a").intValue()).isEqualTo(1);
         assertThat(execution.has("error")).isFalse();
-        JsonNode history = json(get(location + "/history?limit=3"));
+        JsonNode history = json(fetch(location + "/history?limit=3"));
         assertThat(history.at("/events")).hasSize(3);
         assertThat(history.at("/events/1/type").stringValue()).isEqualTo("PassStateEntered");
         assertThat(history.at("/events/1/details/input/b").decimalValue()).isEqualTo("1.0");
         String rest = location + "/history?pageToken=" + history.at("/nextPageToken").stringValue();
-        assertThat(json(get(rest)).at("/events/0/id").intValue()).isEqualTo(4);
+        assertThat(json(fetch(rest)).at("/events/0/id").intValue()).isEqualTo(4);
     }
 
     @Test
@@ -49,8 +49,11 @@ class ExecutionResourcesTest extends RunningService {
         String arn = start(createStateMachine());
         awaitEnd(arn);
 
-        assertThat(json(get("/v1/executions/" + arn)).at("/arn").stringValue()).isEqualTo(arn);
-        assertThat(json(get("/v1/executions/" + arn.replace(":", "%3A"))).at("/arn").stringValue())
+        assertThat(json(fetch("/v1/executions/" + arn)).at("/arn").stringValue()).isEqualTo(arn);
+        assertThat(
+                        json(fetch("/v1/executions/" + arn.replace(":", "%3A")))
+                                .at("/arn")
+                                .stringValue())
                 .isEqualTo(arn);
     }
 
@@ -71,7 +74,7 @@ class ExecutionResourcesTest extends RunningService {
                 post("/v1/executions/" + arn + "/stop", "{\"error\":\"E\",\"cause\":\"C\"}");
 
         assertThat(stopped.statusCode()).isEqualTo(200);
-        JsonNode execution = json(get("/v1/executions/" + arn));
+        JsonNode execution = json(fetch("/v1/executions/" + arn));
         assertThat(execution.at("/status").stringValue()).isEqualTo("ABORTED");
         assertThat(execution.at("/error").stringValue()).isEqualTo("E");
         assertThat(execution.at("/stopDate").stringValue())
@@ -106,10 +109,10 @@ class ExecutionResourcesTest extends RunningService {
         assertThat(arns(list + "&namePrefix=a-")).containsExactly(second, first);
         assertThat(arns(list + "&startedBefore=2020-01-01T00:00:00Z")).isEmpty();
         assertThat(arns(list + "&startedAfter=2020-01-01T00:00:00Z")).hasSize(3);
-        JsonNode page = json(get(list + "&limit=2"));
+        JsonNode page = json(fetch(list + "&limit=2"));
         String token = page.at("/nextPageToken").stringValue();
         assertThat(arns(list + "&limit=2&pageToken=" + token)).containsExactly(first);
-        assertThat(get("/v1/executions?pageToken=" + token).statusCode()).isEqualTo(400);
+        assertThat(fetch("/v1/executions?pageToken=" + token).statusCode()).isEqualTo(400);
         states.stopExecution(r -> r.executionArn(first));
         states.stopExecution(r -> r.executionArn(second));
     }
@@ -126,7 +129,7 @@ class ExecutionResourcesTest extends RunningService {
                 .isIn("SerializationException", "InvalidExecutionInput");
         assertThat(code(post("/v1/state-machines/nowhere/executions", ""), 404))
                 .isEqualTo("StateMachineDoesNotExist");
-        assertThat(code(get("/v1/executions/00000000-0000-0000-0000-000000000000"), 404))
+        assertThat(code(fetch("/v1/executions/00000000-0000-0000-0000-000000000000"), 404))
                 .isEqualTo("ExecutionDoesNotExist");
         assertThat(code(post("/v1/state-machines/" + name + "/sync-executions", ""), 400))
                 .isEqualTo("StateMachineTypeNotSupported");
@@ -137,7 +140,7 @@ class ExecutionResourcesTest extends RunningService {
     }
 
     private List<String> arns(String list) {
-        return json(get(list))
+        return json(fetch(list))
                 .at("/executions")
                 .valueStream()
                 .map(execution -> execution.at("/arn").stringValue())
@@ -159,10 +162,6 @@ class ExecutionResourcesTest extends RunningService {
     private static JsonNode json(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isLessThan(300);
         return JsonText.parse(answer.body());
-    }
-
-    private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
     }
 
     @Override

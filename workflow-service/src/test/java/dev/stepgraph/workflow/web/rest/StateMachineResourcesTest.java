@@ -26,7 +26,7 @@ class StateMachineResourcesTest extends RunningService {
         assertThat(created.statusCode()).isEqualTo(201);
         String location = created.headers().firstValue("Location").orElseThrow();
         assertThat(location).isEqualTo("/v1/state-machines/" + name);
-        JsonNode got = json(get(location));
+        JsonNode got = json(fetch(location));
         assertThat(got.at("/name").stringValue()).isEqualTo(name);
         assertThat(got.at("/type").stringValue()).isEqualTo("STANDARD");
         assertThat(got.at("/definition/StartAt").stringValue()).isEqualTo("Done");
@@ -34,7 +34,7 @@ class StateMachineResourcesTest extends RunningService {
         JsonNode changed = json(send("PATCH", location, "{\"tracing\":true}"));
         assertThat(changed.at("/tracing").booleanValue()).isTrue();
         assertThat(changed.has("revisionId")).isTrue();
-        JsonNode listed = json(get("/v1/state-machines?namePrefix=" + name));
+        JsonNode listed = json(fetch("/v1/state-machines?namePrefix=" + name));
         assertThat(listed.at("/stateMachines/0/name").stringValue()).isEqualTo(name);
         assertThat(listed.at("/stateMachines/0").has("definition")).isFalse();
     }
@@ -66,14 +66,14 @@ class StateMachineResourcesTest extends RunningService {
         }
         String address = "/v1/state-machines?limit=2&namePrefix=" + prefix;
 
-        JsonNode first = json(get(address));
+        JsonNode first = json(fetch(address));
         String token = first.at("/nextPageToken").stringValue();
-        JsonNode second = json(get(address + "&pageToken=" + token));
+        JsonNode second = json(fetch(address + "&pageToken=" + token));
 
         assertThat(first.at("/stateMachines")).hasSize(2);
         assertThat(second.at("/stateMachines")).hasSize(1);
         assertThat(second.has("nextPageToken")).isFalse();
-        problem(get("/v1/state-machines?limit=2&pageToken=" + token), 400, "InvalidToken");
+        problem(fetch("/v1/state-machines?limit=2&pageToken=" + token), 400, "InvalidToken");
     }
 
     @Test
@@ -93,7 +93,7 @@ class StateMachineResourcesTest extends RunningService {
         String name = uniqueName();
         send("POST", "/v1/state-machines", body(name));
 
-        problem(get("/v1/state-machines/nowhere"), 404, "StateMachineDoesNotExist");
+        problem(fetch("/v1/state-machines/nowhere"), 404, "StateMachineDoesNotExist");
         problem(
                 send("POST", "/v1/state-machines", body(name).replace("Done", "Other")),
                 409,
@@ -104,9 +104,9 @@ class StateMachineResourcesTest extends RunningService {
                 send("PATCH", "/v1/state-machines/" + name, "{\"definition\":{}}"),
                 400,
                 "InvalidDefinition");
-        problem(get("/v1/state-machines?limit=0"), 400, "ValidationException");
-        problem(get("/v1/executions/nothing"), 404, "ExecutionDoesNotExist");
-        problem(get("/v1/executions/arn:aws:states:x"), 400, "InvalidArn");
+        problem(fetch("/v1/state-machines?limit=0"), 400, "ValidationException");
+        problem(fetch("/v1/executions/nothing"), 404, "ExecutionDoesNotExist");
+        problem(fetch("/v1/executions/arn:aws:states:x"), 400, "InvalidArn");
     }
 
     @ParameterizedTest
@@ -160,8 +160,8 @@ class StateMachineResourcesTest extends RunningService {
 
     @Test
     void describesItselfAndOffersAPageToTryIt() {
-        JsonNode openApi = json(get("/v1/openapi"));
-        HttpResponse<String> page = get("/swagger-ui/index.html");
+        JsonNode openApi = json(fetch("/v1/openapi"));
+        HttpResponse<String> page = fetch("/swagger-ui/index.html");
 
         assertThat(openApi.at("/paths").propertyNames())
                 .contains("/v1/state-machines", "/v1/executions/{id}/history");
@@ -170,7 +170,7 @@ class StateMachineResourcesTest extends RunningService {
                 .hasValueSatisfying(
                         policy -> assertThat(policy).contains("frame-ancestors 'none'"));
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(get("/docs").headers().firstValue("Location")).isPresent();
+        assertThat(fetch("/docs").headers().firstValue("Location")).isPresent();
     }
 
     private static String body(String name) {
@@ -193,10 +193,6 @@ class StateMachineResourcesTest extends RunningService {
     private static JsonNode json(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isLessThan(300);
         return JsonText.parse(answer.body());
-    }
-
-    private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
     }
 
     private HttpResponse<String> send(String method, String path, String body) {
