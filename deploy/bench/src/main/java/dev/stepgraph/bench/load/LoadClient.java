@@ -21,7 +21,7 @@ public final class LoadClient implements AutoCloseable {
     /** How long to wait when the load has nothing to send for now. */
     private static final long PAUSE_MILLIS = 1;
 
-    private static final long SILENCE_MILLIS = 30_000;
+    private static final long SILENCE_MILLIS = 120_000;
 
     private final Selector selector;
     private final Deque<Client> idle = new ArrayDeque<>();

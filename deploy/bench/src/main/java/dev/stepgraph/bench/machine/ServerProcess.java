@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A JVM of its own that serves HTTP on the loopback address, on the JDK that we run on. */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
 

@@ -47,7 +47,9 @@ final class DbosComparison implements Workload {
         List<Double> ours = new ArrayList<>();
         for (int i = 1; i <= stand.pace().repetitions(); i++) {
             theirs.add(dbos.stepsPerSecond());
-            ours.add(throughput.measure(stand.pace().load()).stepsPerSecond());
+            ours.add(
+                    Undisturbed.measure(stand, () -> throughput.measure(stand.pace().load()))
+                            .stepsPerSecond());
             ratios.add(ours.getLast() / theirs.getLast());
             stand.progress()
                     .say(

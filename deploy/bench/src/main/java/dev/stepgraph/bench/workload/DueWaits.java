@@ -26,7 +26,7 @@ record DueWaits(Service.Machine machine) {
     /** Time to start them all. */
     private static final Duration LEAD = Duration.ofSeconds(12);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /**

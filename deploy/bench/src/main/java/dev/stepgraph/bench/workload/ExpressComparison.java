@@ -50,7 +50,7 @@ final class ExpressComparison implements Workload {
 
     private static Line compare(
             Stand stand, ServerProcess service, ServerProcess handler, byte[] request)
-            throws IOException {
+            throws Exception {
         stand.progress().say("Express against an empty handler: warming up");
         rate(handler, request, stand.pace().warmUp());
         rate(service, request, stand.pace().warmUp());
@@ -58,8 +58,9 @@ final class ExpressComparison implements Workload {
         List<Double> empty = new ArrayList<>();
         List<Double> express = new ArrayList<>();
         for (int i = 1; i <= stand.pace().repetitions(); i++) {
-            Rate theirs = rate(handler, request, stand.pace().load());
-            Rate ours = rate(service, request, stand.pace().load());
+            Pair pair = Undisturbed.measure(stand, () -> pair(stand, service, handler, request));
+            Rate theirs = pair.empty();
+            Rate ours = pair.express();
             empty.add(theirs.perSecond());
             express.add(ours.perSecond());
             ratios.add(ours.perSecond() / theirs.perSecond());
@@ -85,6 +86,16 @@ final class ExpressComparison implements Workload {
                 ratios,
                 remark,
                 Map.of("executionsPerSecond", ours, "emptyPerSecond", theirs));
+    }
+
+    private record Pair(Rate empty, Rate express) {}
+
+    private static Pair pair(
+            Stand stand, ServerProcess service, ServerProcess handler, byte[] request)
+            throws IOException {
+        return new Pair(
+                rate(handler, request, stand.pace().load()),
+                rate(service, request, stand.pace().load()));
     }
 
     private record Rate(double perSecond, CpuUse cpu) {}

@@ -28,29 +28,32 @@ final class Repetitions {
 
     /** As often as the pace says. */
     static List<BesideT> besideT(Stand stand, String name, Throughput throughput) throws Exception {
-        Pace pace = stand.pace();
         List<BesideT> repetitions = new ArrayList<>();
-        double before = stand.transitions().perSecond(pace.transitions());
-        for (int i = 1; i <= pace.repetitions(); i++) {
-            Throughput.Result load = throughput.measure(pace.load());
-            double after = stand.transitions().perSecond(pace.transitions());
-            BesideT repetition = new BesideT(load, (before + after) / 2);
+        for (int i = 1; i <= stand.pace().repetitions(); i++) {
+            BesideT repetition = Undisturbed.measure(stand, () -> once(stand, throughput));
             repetitions.add(repetition);
+            Throughput.Result load = repetition.load();
             stand.progress()
                     .say(
                             format(
                                     ROOT,
-                                    "%s %d: %,.0f steps/s, T %,.0f and %,.0f, start p50 %.1f ms p99 %.1f ms; %s",
+                                    "%s %d: %,.0f steps/s ÷ T %,.0f, start p50 %.1f ms p99 %.1f ms; %s",
                                     name,
                                     i,
                                     load.stepsPerSecond(),
-                                    before,
-                                    after,
+                                    repetition.transitions(),
                                     load.starts().millis(50),
                                     load.starts().millis(99),
                                     load.cpu().text()));
-            before = after;
         }
         return repetitions;
+    }
+
+    private static BesideT once(Stand stand, Throughput throughput) throws Exception {
+        Pace pace = stand.pace();
+        double before = stand.transitions().perSecond(pace.transitions());
+        Throughput.Result load = throughput.measure(pace.load());
+        double after = stand.transitions().perSecond(pace.transitions());
+        return new BesideT(load, (before + after) / 2);
     }
 }

@@ -9,6 +9,7 @@ import dev.stepgraph.bench.load.EchoServer;
 import dev.stepgraph.bench.machine.Database;
 import dev.stepgraph.bench.machine.ServerProcess;
 import dev.stepgraph.bench.machine.ServerProcess.Program;
+import dev.stepgraph.bench.machine.StandstillWatch;
 import dev.stepgraph.bench.machine.TransitionMeter;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Stand implements AutoCloseable {
     private final BenchOptions options;
     private final Progress progress;
     private final Running running = new Running();
+    private final StandstillWatch standstills = new StandstillWatch();
     private @Nullable Database database;
     private @Nullable TransitionMeter transitions;
     private @Nullable EchoServer functions;
@@ -64,6 +66,11 @@ public final class Stand implements AutoCloseable {
     /** Says what goes on. */
     public Progress progress() {
         return progress;
+    }
+
+    /** Tells when the machine stood still. */
+    StandstillWatch standstills() {
+        return standstills;
     }
 
     /** Where files may be written. */

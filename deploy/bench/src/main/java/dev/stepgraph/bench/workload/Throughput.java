@@ -24,7 +24,7 @@ final class Throughput {
     static final int CLIENTS = 64;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Service.Machine machine;
     private final int most;

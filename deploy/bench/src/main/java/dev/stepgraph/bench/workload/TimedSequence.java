@@ -29,7 +29,7 @@ record TimedSequence(List<Double> medians, double tail) {
         List<Double> medians = new ArrayList<>();
         double tail = 0;
         for (int i = 1; i <= stand.pace().repetitions(); i++) {
-            Percentiles times = sequence.run(count);
+            Percentiles times = Undisturbed.measure(stand, () -> sequence.run(count));
             medians.add(times.millis(50));
             tail = times.millis(99);
             stand.progress()

@@ -26,6 +26,8 @@ import java.util.Map;
  */
 final class WaitLag implements Workload {
 
+    private static final int UNDER_WAY = 256;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
@@ -36,12 +38,15 @@ final class WaitLag implements Workload {
     }
 
     private static List<Line> byHistory(Stand stand) throws Exception {
+        stand.progress().say("10,000 waits: warming up");
+        Service.Machine warmUp = stand.service().machine("waits-warm-up", Definitions.passes());
+        new Throughput(warmUp, UNDER_WAY).measure(stand.pace().warmUpAgain());
         DueWaits waits = new DueWaits(stand.service().machine("waits", Definitions.waitUntilDue()));
         List<Double> medians = new ArrayList<>();
         List<Double> tails = new ArrayList<>();
         String remark = "";
         for (int i = 1; i <= stand.pace().repetitions(); i++) {
-            DueWaits.Run run = waits.run();
+            DueWaits.Run run = Undisturbed.measure(stand, waits::run);
             Percentiles lags = lags(stand.service(), run.arns());
             medians.add(lags.millis(50));
             tails.add(lags.millis(99));
