@@ -136,6 +136,24 @@ final class AppendQueue {
         }
     }
 
+    /** Takes the starts out that wait: while the database is away, nobody is to wait for them. */
+    List<Append> takeStarts() {
+        lock.lock();
+        try {
+            List<Append> starts = new ArrayList<>();
+            for (Append append : List.copyOf(waiting)) {
+                if (append.start() != null && append.take()) {
+                    waiting.remove(append);
+                    characters -= append.characters();
+                    starts.add(append);
+                }
+            }
+            return starts;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean full() {
         return waiting.size() >= limits.queueLength() || characters >= limits.queueSize().toBytes();
     }

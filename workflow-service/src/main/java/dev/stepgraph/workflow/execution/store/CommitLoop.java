@@ -153,6 +153,7 @@ final class CommitLoop implements AutoCloseable {
                 UUID id = append.executionId();
                 LOG.warn("Whether {} was written is not known yet: {}", id, e.getMessage());
                 disconnect();
+                queue.takeStarts().forEach(start -> tell(start, AppendOutcome.UNAVAILABLE));
                 queue.pause(PAUSE);
             }
         }
