@@ -1,0 +1,32 @@
+package dev.stepgraph.gateway.auth;
+
+import dev.stepgraph.gateway.registry.AuthenticationType;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Who calls.
+ *
+ * @param mode the mode that let the caller in
+ * @param identity what resolvers see as {@code ctx.identity}; absent with an API key
+ * @param groups the user pool's groups that the caller is in
+ * @param deniedFields fields that the authorizer function closed, as {@code Type.field}
+ * @param expires when the credentials end; absent: they do not end by themselves
+ */
+public record Caller(
+        AuthenticationType mode,
+        @Nullable JsonNode identity,
+        Set<String> groups,
+        Set<String> deniedFields,
+        @Nullable Instant expires) {
+
+    public Caller {
+        groups = Set.copyOf(groups);
+        deniedFields = Set.copyOf(deniedFields);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.stepgraph.gateway.resolver;
+
+/**
+ * Runs handlers written in one language: Velocity templates or APPSYNC_JS.
+ *
+ * <p>Bounded in time, memory and output, whatever the code does; what it does wrong is in the
+ * result. Blocks; callers are virtual threads.
+ */
+public interface HandlerEvaluator {
+
+    /** Whether it speaks the language of that code. */
+    boolean supports(HandlerCode code);
+
+    /** Runs a handler. */
+    HandlerResult evaluate(HandlerCode code, ResolverContext context);
+}

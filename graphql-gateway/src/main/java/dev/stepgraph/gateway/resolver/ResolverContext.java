@@ -1,0 +1,29 @@
+package dev.stepgraph.gateway.resolver;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.stepgraph.gateway.registry.AuthenticationType;
+
+import java.time.Instant;
+
+/**
+ * What a handler sees.
+ *
+ * @param members {@code arguments, identity, source, stash, prev, result, error, info, request,
+ *     env}: those that there are, as JSON. Never changed; a handler's changes of the stash are in
+ *     its result
+ * @param authType the mode that let the caller in, for {@code util.authType()}; absent where code
+ *     is only tried out
+ * @param deadline when the answer is no longer wanted
+ */
+public record ResolverContext(
+        ObjectNode members, @Nullable AuthenticationType authType, Instant deadline) {
+
+    /** A member, such as {@code stash}; missing where there is none. */
+    public JsonNode member(String name) {
+        return members.path(name);
+    }
+}
