@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-/** A call that failed, as its response handler is told: {@code ctx.error} and {@code ctx.result}. */
+/**
+ * A call that failed, as its response handler is told: {@code ctx.error} and {@code ctx.result}.
+ */
 public final class DataSourceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

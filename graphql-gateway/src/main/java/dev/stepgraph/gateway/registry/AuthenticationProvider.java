@@ -74,9 +74,7 @@ public sealed interface AuthenticationProvider {
      * @param identityValidationExpression what a token must match before the function is asked
      */
     record LambdaProvider(
-            String authorizerUri,
-            Duration resultTtl,
-            @Nullable String identityValidationExpression)
+            String authorizerUri, Duration resultTtl, @Nullable String identityValidationExpression)
             implements AuthenticationProvider {
         @Override
         public AuthenticationType type() {

@@ -22,7 +22,9 @@ public sealed interface HandlerEffect {
     /** {@code extensions.setSubscriptionInvalidationFilter}. */
     record SetSubscriptionInvalidationFilter(JsonNode filter) implements HandlerEffect {}
 
-    /** {@code extensions.invalidateSubscriptions}: {@code subscriptionField} and {@code payload}. */
+    /**
+     * {@code extensions.invalidateSubscriptions}: {@code subscriptionField} and {@code payload}.
+     */
     record InvalidateSubscriptions(String subscriptionField, JsonNode payload)
             implements HandlerEffect {}
 }

@@ -1,11 +1,11 @@
 package dev.stepgraph.gateway.resolver;
 
+import dev.stepgraph.gateway.registry.AuthenticationType;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import dev.stepgraph.gateway.registry.AuthenticationType;
 
 import java.time.Instant;
 
