@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param body as it was sent
  */
+@SuppressWarnings("ArrayRecordComponent") // read where it is made, and compared by nobody
 public record AuthRequest(
         String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
 
