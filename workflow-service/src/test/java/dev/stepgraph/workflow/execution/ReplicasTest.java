@@ -20,7 +20,11 @@ import java.util.List;
 class ReplicasTest {
 
     private static final int SHARDS = 16;
-    private static final Duration SOON = Duration.ofSeconds(15);
+
+    /** Of three nodes: no more, so that each has some. */
+    private static final int FAIR_SHARE = 6;
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TestDatabase database = PostgresForTests.freshDatabase();
     private final TestMachines machines = new TestMachines();
@@ -34,9 +38,12 @@ class ReplicasTest {
                 TestNode two = node();
                 TestNode three = node()) {
             await().atMost(SOON)
-                    .untilAsserted(() ->
-                            assertThat(List.of(one.shards(), two.shards(), three.shards()))
-                                    .containsExactlyInAnyOrder(6, 6, 4));
+                    .untilAsserted(() -> {
+                        List<Integer> shares = List.of(one.shards(), two.shards(), three.shards());
+                        assertThat(shares).allMatch(share -> share >= 1 && share <= FAIR_SHARE);
+                        assertThat(shares.stream().mapToInt(Integer::intValue).sum())
+                                .isEqualTo(SHARDS);
+                    });
         }
     }
 
@@ -99,7 +106,7 @@ class ReplicasTest {
             HandedOut handed = leaving.nextTask();
 
             leaving.leave();
-            await().atMost(Duration.ofSeconds(5)).until(() -> heir.shards() == SHARDS);
+            await().atMost(SOON).until(() -> heir.shards() == SHARDS);
             HandedOut again = heir.nextTask();
             again.outcome().send(TestNode.succeed(again, "{}"));
             HandedOut second = heir.nextTask();

@@ -103,7 +103,7 @@ class ResidentsTest {
     }
 
     private static ExecutionRecord awaitEnd(StartedExecution started) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> node.executions().find(started.arn()).orElseThrow(),
                         record -> record.status().terminal());

@@ -116,9 +116,9 @@ final class TestNode implements AutoCloseable {
         return runtime.leases().owned().size();
     }
 
-    /** The next task that is handed out, within ten seconds. */
+    /** The next task that is handed out, within half a minute. */
     HandedOut nextTask() throws InterruptedException {
-        HandedOut task = tasks.poll(10, TimeUnit.SECONDS);
+        HandedOut task = tasks.poll(30, TimeUnit.SECONDS);
         if (task == null) {
             throw new AssertionError("no task was handed out");
         }

@@ -54,7 +54,7 @@ class DatabaseOutageTest extends ServiceOnPort {
         SERVER.start();
 
         // A pool may hand out a connection or two that it does not know to be broken yet.
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         fetch("/actuator/health/readiness").statusCode() == 200
                                 && post("ListStateMachines", "{}").statusCode() == 200);

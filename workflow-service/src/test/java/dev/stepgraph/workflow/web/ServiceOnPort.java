@@ -109,7 +109,7 @@ public abstract class ServiceOnPort {
     /** Waits until the execution has ended. */
     protected DescribeExecutionResponse awaitEnd(String executionArn) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> states.describeExecution(r -> r.executionArn(executionArn)),

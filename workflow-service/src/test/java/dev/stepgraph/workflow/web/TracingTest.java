@@ -53,7 +53,7 @@ class TracingTest extends ServiceOnPort {
         assertThat(fetch("/v1/state-machines").statusCode()).isEqualTo(200);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(String.join("", RECEIVED))
                                 .contains("http post")
