@@ -156,6 +156,9 @@ public final class Stand implements AutoCloseable {
         arguments.add("--spring.datasource.url=" + url);
         arguments.add("--spring.datasource.username=" + Database.USER);
         arguments.add("--spring.datasource.password=unused");
+        // Row GROWTH has as many wait as the default allows, and measures beside them.
+        arguments.add(
+                "--stepgraph.execution.max-open=" + 2L * Math.max(1_000_000, options().waiting()));
         functionArguments()
                 .forEach((name, where) ->
                         arguments.add("--stepgraph.functions.%s.url=%s".formatted(name, where)));
