@@ -20,6 +20,7 @@ public final class WakeUpQueue implements WakeUps {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition refreshed = lock.newCondition();
     private final PriorityQueue<WakeUp> queue =
             new PriorityQueue<>(Comparator.comparing(WakeUp::at));
 
@@ -52,7 +53,7 @@ public final class WakeUpQueue implements WakeUps {
         lock.lock();
         try {
             refresh = true;
-            changed.signalAll();
+            refreshed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -104,7 +105,20 @@ public final class WakeUpQueue implements WakeUps {
         }
     }
 
-    /** Waits until the next wake-up is due, that time has passed, or something has changed. */
+    /** Waits until a refresh is asked for, or that time has passed. */
+    void awaitRefresh(Duration most) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = most.toNanos();
+            while (!refresh && nanos > 0) {
+                nanos = refreshed.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the next wake-up is due, that time has passed, or an earlier one comes in. */
     @SuppressWarnings("WaitNotInLoop") // whoever waits looks again, and too early does no harm
     void await(Instant now, Duration most) throws InterruptedException {
         lock.lock();
@@ -114,7 +128,7 @@ public final class WakeUpQueue implements WakeUps {
                 Duration left = Duration.between(now, queue.element().at());
                 wait = left.compareTo(most) < 0 ? left : most;
             }
-            if (!refresh && wait.isPositive()) {
+            if (wait.isPositive()) {
                 long _ = changed.awaitNanos(wait.toNanos());
             }
         } finally {

@@ -26,8 +26,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,7 @@ final class TestNode implements AutoCloseable {
     record HandedOut(ExecutionIdentity execution, Effect.InvokeTask task, CommandSink outcome) {}
 
     private final BlockingQueue<HandedOut> tasks = new LinkedBlockingQueue<>();
+    private final WakeUpQueue wakeUps = new WakeUpQueue();
     private final HikariDataSource pool;
     private final JdbcTemplate jdbc;
     private final ExecutionRuntime runtime;
@@ -61,7 +64,6 @@ final class TestNode implements AutoCloseable {
         this.pool = pool(database);
         this.jdbc = new JdbcTemplate(pool);
         Flyway.configure().dataSource(pool).load().migrate();
-        WakeUpQueue wakeUps = new WakeUpQueue();
         ExecutionRuntime.Outside outside =
                 new ExecutionRuntime.Outside(
                         jdbc,
@@ -135,6 +137,20 @@ final class TestNode implements AutoCloseable {
         tasks.clear();
     }
 
+    /** Has it look in the database for timers, now. */
+    void lookForTimers() {
+        wakeUps.refresh();
+    }
+
+    /** Takes all connections for reading away, until they are closed. */
+    List<Connection> takePool() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+            taken.add(pool.getConnection());
+        }
+        return taken;
+    }
+
     /** Finishes what it is about and leaves. */
     void leave() {
         close();
@@ -176,7 +192,8 @@ final class TestNode implements AutoCloseable {
         config.setUsername(database.username());
         config.setPassword(database.password());
         config.setMaximumPoolSize(8);
-        config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+        // Whoever waits for a connection does not give up within any test.
+        config.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
         return new HikariDataSource(config);
     }
 
