@@ -125,16 +125,25 @@ final class Turns {
     }
 
     private void bury(Resident resident, List<Pending> commands) {
+        if (parts.quarantine().hopeless(resident.id())) {
+            fail(resident, commands, Quarantine.refusal());
+            return;
+        }
         LOG.error("Execution {} is given up", resident.id());
         Append append =
-                parts.quarantine()
-                        .append(
-                                resident,
-                                outcome -> {
-                                    parts.changes().changed(resident.id());
-                                    fail(resident, commands, new NotWrittenException(outcome));
-                                });
+                parts.quarantine().append(resident, outcome -> buried(resident, commands, outcome));
         submit(resident, commands, append);
+    }
+
+    /** Whoever sends the commands again is told that the execution has ended. */
+    private void buried(Resident resident, List<Pending> commands, AppendOutcome outcome) {
+        if (outcome == AppendOutcome.WRITTEN) {
+            parts.quarantine().clear(resident.id());
+        } else if (outcome == AppendOutcome.REFUSED) {
+            parts.quarantine().count(resident.id());
+        }
+        parts.changes().changed(resident.id());
+        fail(resident, commands, new NotWrittenException(outcome));
     }
 
     /** What a turn leaves behind once it is durable. */

@@ -98,7 +98,9 @@ class ResidentsTest {
         StartedExecution started = node.executions().start(TestMachines.start(hostile, "{}"));
         StartedExecution neighbour = node.executions().start(TestMachines.start(harmless, "{}"));
 
-        assertThat(awaitEnd(started).failure()).isEqualTo(GIVEN_UP);
+        ExecutionRecord given = awaitEnd(started);
+        assertThat(given.failure()).isEqualTo(GIVEN_UP);
+        assertThat(node.executions().stop(started.arn(), null, null)).isEqualTo(given.stopDate());
         assertThat(awaitEnd(neighbour).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
