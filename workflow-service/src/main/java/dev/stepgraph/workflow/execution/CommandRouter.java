@@ -17,7 +17,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -117,9 +119,13 @@ final class CommandRouter implements AutoCloseable {
     /** Sends a command to each of many executions, if they are in this replica's shards. */
     void deliverAll(Collection<UUID> executions, Supplier<Command> command) {
         List<Resident> unread = new ArrayList<>();
+        Map<ShardEpoch, List<UUID>> uncertain = new HashMap<>();
         for (UUID id : executions) {
             OptionalInt epoch = leases.epoch(ids.shard(id));
             if (epoch.isEmpty()) {
+                leases.uncertain(ids.shard(id))
+                        .ifPresent(shard ->
+                                uncertain.computeIfAbsent(shard, _ -> new ArrayList<>()).add(id));
                 continue;
             }
             Pending pending = new Pending(command.get());
@@ -134,6 +140,26 @@ final class CommandRouter implements AutoCloseable {
         for (int from = 0; from < unread.size(); from += CHUNK) {
             readAndRun(unread.subList(from, Math.min(from + CHUNK, unread.size())));
         }
+        if (!uncertain.isEmpty()) {
+            Thread.ofVirtual().name("deliver").start(() -> deliverWhenCertain(uncertain, command));
+        }
+    }
+
+    /** The lease has run out: whoever has the shards when that is known sees to it. */
+    private void deliverWhenCertain(
+            Map<ShardEpoch, List<UUID>> executions, Supplier<Command> command) {
+        List<UUID> ours = new ArrayList<>();
+        try {
+            for (Map.Entry<ShardEpoch, List<UUID>> entry : executions.entrySet()) {
+                if (leases.owns(entry.getKey())) {
+                    ours.addAll(entry.getValue());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        deliverAll(ours, command);
     }
 
     /** Stops trying again. */
@@ -206,7 +232,9 @@ final class CommandRouter implements AutoCloseable {
             Optional<CompletableFuture<Answer>> local = local(id, command);
             if (local.isPresent()) {
                 local.get().get();
-            } else if (!ownersOwn(command)) {
+            } else if (ownersOwn(command)) {
+                return !stillOurs(id);
+            } else {
                 forward(id, command);
             }
             return true;
@@ -218,6 +246,12 @@ final class CommandRouter implements AutoCloseable {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    /** Waits, if the lease has run out, until it is known who has the execution. */
+    private boolean stillOurs(UUID id) throws InterruptedException {
+        Optional<ShardEpoch> uncertain = leases.uncertain(ids.shard(id));
+        return uncertain.isPresent() && leases.owns(uncertain.get());
     }
 
     private static boolean isFinal(UUID id, Command command, RuntimeException reason) {

@@ -107,6 +107,7 @@ final class ExecutionRuntime implements AutoCloseable {
         ExpressRuns express = expressRuns(ids, rebuilder, interpreter, effects);
         this.recovery =
                 new ShardRecovery(
+                        ids,
                         store,
                         turns.residents(),
                         turns.loader(),

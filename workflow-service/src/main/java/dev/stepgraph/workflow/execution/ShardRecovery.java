@@ -1,6 +1,7 @@
 package dev.stepgraph.workflow.execution;
 
 import dev.stepgraph.workflow.engine.Command;
+import dev.stepgraph.workflow.execution.shard.ExecutionIds;
 import dev.stepgraph.workflow.execution.shard.ShardEpoch;
 import dev.stepgraph.workflow.execution.shard.ShardListener;
 import dev.stepgraph.workflow.execution.store.ExecutionStore;
@@ -10,10 +11,12 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * Takes executions over with their shards: those in which something was being carried out are
@@ -26,6 +29,7 @@ final class ShardRecovery implements ShardListener {
     private static final UUID FIRST = new UUID(0, 0);
     private static final int PAGE = 1_000;
 
+    private final ExecutionIds ids;
     private final ExecutionStore store;
     private final Residents residents;
     private final ResidentLoader loader;
@@ -34,12 +38,14 @@ final class ShardRecovery implements ShardListener {
     private final ExpressRuns express;
 
     ShardRecovery(
+            ExecutionIds ids,
             ExecutionStore store,
             Residents residents,
             ResidentLoader loader,
             CommandRouter router,
             WakeUps wakeUps,
             ExpressRuns express) {
+        this.ids = ids;
         this.store = store;
         this.residents = residents;
         this.loader = loader;
@@ -81,10 +87,23 @@ final class ShardRecovery implements ShardListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        forget(shards);
+    }
+
+    @Override
+    public void regained() {
+        wakeUps.refresh();
     }
 
     @Override
     public void lost(List<ShardEpoch> shards) {
         residents.drop(shards);
+        forget(shards);
+    }
+
+    /** Others move these executions on: what is known of them here will not be true any more. */
+    private void forget(List<ShardEpoch> shards) {
+        Set<Integer> gone = shards.stream().map(ShardEpoch::shard).collect(Collectors.toSet());
+        wakeUps.forget(id -> gone.contains(ids.shard(id)));
     }
 }

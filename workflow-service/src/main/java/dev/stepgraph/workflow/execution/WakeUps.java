@@ -2,6 +2,7 @@ package dev.stepgraph.workflow.execution;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Remembers when executions need attention next. Only what is due soon is kept in memory; the rest
@@ -15,6 +16,9 @@ public interface WakeUps {
     /** Has the execution's timers fired at that instant or a little later, never earlier. */
     void schedule(UUID executionId, Instant at);
 
-    /** Looks in the database again: shards have been taken over. */
+    /** Looks in the database for all that is due: some of it may not be known here. */
     void refresh();
+
+    /** Forgets executions that are no longer this replica's. */
+    void forget(Predicate<UUID> executions);
 }

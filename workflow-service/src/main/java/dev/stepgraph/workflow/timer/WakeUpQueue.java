@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** The wake-ups that are near, one for each execution, the earliest first. */
 public final class WakeUpQueue implements WakeUps {
@@ -54,6 +55,16 @@ public final class WakeUpQueue implements WakeUps {
         try {
             refresh = true;
             refreshed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void forget(Predicate<UUID> executions) {
+        lock.lock();
+        try {
+            current.keySet().removeIf(executions);
         } finally {
             lock.unlock();
         }

@@ -50,6 +50,18 @@ class WakeUpQueueTest {
     }
 
     @Test
+    void takesFromTheDatabaseAgainWhatItHasForgotten() {
+        queue.schedule(ONE, NOON.plusSeconds(5));
+        queue.schedule(TWO, NOON.plusSeconds(5));
+
+        queue.forget(ONE::equals);
+        queue.found(new WakeUp(ONE, NOON));
+
+        assertThat(queue.takeDue(NOON)).containsExactly(ONE);
+        assertThat(queue.takeDue(NOON.plusSeconds(5))).containsExactly(TWO);
+    }
+
+    @Test
     void leavesToTheDatabaseWhatIsBeyondTheHorizon() {
         assertThat(queue.soon(NOON)).isFalse();
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
@@ -33,10 +34,17 @@ final class Holdings {
         this.validUntil = nanoTime.getAsLong();
     }
 
-    /** The lease lasts until that reading of the clock. */
-    void validUntil(long nanos) {
+    /**
+     * The lease lasts until that reading of the clock. What others have taken meanwhile must have
+     * been removed: whoever waits for certainty goes on.
+     *
+     * @return whether the lease had run out
+     */
+    boolean validUntil(long nanos) {
+        boolean lapsed = !valid();
         validUntil = nanos;
         tellThoseWhoWait();
+        return lapsed;
     }
 
     /** Whether the shard is held; while the lease has run out, waits until that is certain. */
@@ -65,6 +73,15 @@ final class Holdings {
             return OptionalInt.empty();
         }
         return OptionalInt.of(holding.epoch());
+    }
+
+    /** The shard as it was held when the lease ran out: it may be this replica's still. */
+    Optional<ShardEpoch> uncertain(int shard) {
+        Holding holding = holdings.get(shard);
+        if (holding == null || holding.phase() != Phase.OPEN || valid()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ShardEpoch(shard, holding.epoch()));
     }
 
     /** The shards that are owned and open; none if the lease has run out. */

@@ -119,13 +119,13 @@ final class LeaseLoop {
     private Duration keep(LeaseTable leases) throws SQLException {
         long sent = parts.nanoTime().getAsLong();
         leases.renew(parts.replica(), parts.address(), lease);
-        holdings.validUntil(sent + lease.toNanos());
         long asked = parts.nanoTime().getAsLong();
         parts.clock().read(asked, leases.clock());
         giveBack(leases);
         ClusterView view = new ClusterView(leases.replicas(), leases.leases());
         parts.seen().accept(view);
         dropLost(view);
+        extend(sent + lease.toNanos());
         boolean contended = takeShare(leases, view);
         offerSurplus(view);
         if (holdings.all().isEmpty()) {
@@ -145,6 +145,16 @@ final class LeaseLoop {
         given.forEach(holdings::remove);
         leases.release(parts.replica(), given.stream().map(ShardEpoch::shard).toList());
         LOG.info("Gave {} shards back", given.size());
+    }
+
+    /** Only now that it is known what others have taken. */
+    private void extend(long until) {
+        boolean lapsed = holdings.validUntil(until);
+        int kept = holdings.open().size();
+        if (lapsed && kept > 0) {
+            LOG.warn("The lease had run out; {} shards are still this replica's", kept);
+            parts.listener().regained();
+        }
     }
 
     private void dropLost(ClusterView view) {
@@ -191,11 +201,17 @@ final class LeaseLoop {
         }
     }
 
-    private void opened(List<ShardEpoch> shards) {
-        try {
-            parts.listener().opened(shards);
-        } catch (RuntimeException e) {
-            LOG.error("What was open in {} shards is not carried on", shards.size(), e);
+    private void opened(List<ShardEpoch> opened) {
+        List<ShardEpoch> shards = opened;
+        while (!shards.isEmpty() && stopping.getCount() > 0) {
+            try {
+                parts.listener().opened(shards);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("What was open in {} shards cannot go on yet", shards.size(), e);
+            }
+            pause();
+            shards = shards.stream().filter(holdings::holds).toList();
         }
     }
 
@@ -234,6 +250,7 @@ final class LeaseLoop {
         } catch (SQLException e) {
             LOG.warn("The shards could not be given back: {}", e.getMessage());
         }
+        holdings.all().forEach(holdings::remove);
     }
 
     private LeaseTable connect() throws SQLException {

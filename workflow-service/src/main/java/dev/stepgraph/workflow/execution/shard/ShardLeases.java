@@ -103,6 +103,14 @@ public final class ShardLeases implements AutoCloseable {
         return holdings.holdsForCertain(shard);
     }
 
+    /**
+     * The shard as this replica had it when its lease ran out. {@link #owns} tells, in time,
+     * whether it still has it; empty if there is nothing to wait for.
+     */
+    public Optional<ShardEpoch> uncertain(int shard) {
+        return holdings.uncertain(shard);
+    }
+
     /** This replica's shards, now. */
     public List<ShardEpoch> owned() {
         return holdings.open();

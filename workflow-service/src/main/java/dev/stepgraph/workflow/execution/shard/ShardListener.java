@@ -12,7 +12,7 @@ public interface ShardListener {
      */
     void opening(List<ShardEpoch> shards);
 
-    /** Commands are let in; called once, after opening. Takes its time. */
+    /** Commands are let in; called after opening, and again if it fails. Takes its time. */
     void opened(List<ShardEpoch> shards);
 
     /**
@@ -20,6 +20,12 @@ public interface ShardListener {
      * nothing is in flight in them.
      */
     void closing(List<ShardEpoch> shards, Duration patience);
+
+    /**
+     * The replica's lease had run out, and nobody has taken its shards meanwhile. What came to them
+     * in that time may not have been seen to. Does not block.
+     */
+    void regained();
 
     /** The shards are no longer the replica's. Does not block. */
     void lost(List<ShardEpoch> shards);

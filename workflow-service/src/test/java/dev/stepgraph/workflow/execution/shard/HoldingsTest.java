@@ -37,6 +37,20 @@ class HoldingsTest {
     }
 
     @Test
+    void tellsThatTheLeaseHadRunOut() {
+        nanoTime.set(LEASE - 1);
+        assertThat(holdings.validUntil(LEASE + 1)).isFalse();
+        assertThat(holdings.uncertain(3)).isEmpty();
+
+        nanoTime.set(LEASE + 1);
+
+        assertThat(holdings.uncertain(3)).hasValue(SHARD);
+        assertThat(holdings.uncertain(4)).isEmpty();
+        assertThat(holdings.validUntil(2 * LEASE)).isTrue();
+        assertThat(holdings.uncertain(3)).isEmpty();
+    }
+
+    @Test
     void isCertainOfAShardAsLongAsTheLeaseLasts() throws InterruptedException {
         assertThat(holdings.holdsForCertain(SHARD)).isTrue();
         assertThat(holdings.holdsForCertain(new ShardEpoch(3, 6))).isFalse();
