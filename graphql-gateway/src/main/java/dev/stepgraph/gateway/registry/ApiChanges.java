@@ -1,0 +1,58 @@
+package dev.stepgraph.gateway.registry;
+
+import dev.stepgraph.gateway.registry.store.ApiDraft;
+import dev.stepgraph.gateway.registry.store.ApiStore;
+import dev.stepgraph.gateway.registry.store.StoredApi;
+
+import org.springframework.stereotype.Component;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Changes APIs so that this replica serves the change as soon as it is made. */
+@Component
+class ApiChanges {
+
+    private final ApiStore store;
+    private final ApiMemory memory;
+
+    ApiChanges(ApiStore store, ApiMemory memory) {
+        this.store = store;
+        this.memory = memory;
+    }
+
+    /**
+     * Changes an API.
+     *
+     * @return what the change answers
+     * @throws AppSyncException NotFoundException if there is no such API
+     */
+    <T> T change(String apiId, Function<ApiDraft, T> change) {
+        T answer = store.change(apiId, change).orElseThrow(() -> unknown(apiId));
+        memory.refresh(apiId);
+        return answer;
+    }
+
+    /** Changes an API, as {@link #change} does. */
+    void apply(String apiId, Consumer<ApiDraft> change) {
+        change(
+                apiId,
+                draft -> {
+                    change.accept(draft);
+                    return apiId;
+                });
+    }
+
+    /**
+     * Makes sure that there is such an API.
+     *
+     * @throws AppSyncException NotFoundException if there is none
+     */
+    StoredApi require(String apiId) {
+        return store.find(apiId).orElseThrow(() -> unknown(apiId));
+    }
+
+    private static AppSyncException unknown(String apiId) {
+        return AppSyncException.notFound("GraphQL API " + apiId + " not found.");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.stepgraph.gateway.registry.sdl;
+
+import dev.stepgraph.gateway.registry.SchemaChecker;
+import dev.stepgraph.gateway.registry.SchemaProblem;
+
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.introspection.IntrospectionQuery;
+import graphql.language.SourceLocation;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** SDL as a schema that can be asked about and not executed: directives mean nothing to it. */
+public final class PlainSchema implements SchemaChecker {
+
+    /** AppSync's scalars, which every schema has. */
+    private static final List<String> SCALARS =
+            List.of(
+                    "AWSDate",
+                    "AWSTime",
+                    "AWSDateTime",
+                    "AWSTimestamp",
+                    "AWSEmail",
+                    "AWSJSON",
+                    "AWSPhone",
+                    "AWSURL",
+                    "AWSIPAddress");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public List<SchemaProblem> check(String sdl) {
+        try {
+            schema(SdlDocument.parse(sdl));
+            return List.of();
+        } catch (InvalidSdlException e) {
+            return List.of(e.problem());
+        } catch (graphql.schema.idl.errors.SchemaProblem e) {
+            return problems(e.getErrors());
+        } catch (graphql.schema.validation.InvalidSchemaException e) {
+            return List.of(new SchemaProblem(String.valueOf(e.getMessage()), 0, 0));
+        }
+    }
+
+    /** What {@code __schema} answers, beneath a member of that name. */
+    public static JsonNode introspect(SdlDocument document) {
+        Object data =
+                GraphQL.newGraphQL(schema(document))
+                        .build()
+                        .execute(IntrospectionQuery.INTROSPECTION_QUERY)
+                        .getData();
+        return JSON.valueToTree(data);
+    }
+
+    /** What {@code __type} answers. */
+    public static Optional<JsonNode> introspect(SdlDocument document, String typeName) {
+        return introspect(document)
+                .path("__schema")
+                .path("types")
+                .valueStream()
+                .filter(type -> type.path("name").asString("").equals(typeName))
+                .findFirst();
+    }
+
+    private static GraphQLSchema schema(SdlDocument document) {
+        TypeDefinitionRegistry types =
+                new SchemaParser().buildRegistry(document.withoutDirectives().document());
+        for (String scalar : SCALARS) {
+            if (types.getTypeOrNull(scalar) == null) {
+                types.merge(new SchemaParser().parse("scalar " + scalar));
+            }
+        }
+        return UnExecutableSchemaGenerator.makeUnExecutableSchema(types);
+    }
+
+    private static List<SchemaProblem> problems(List<GraphQLError> errors) {
+        List<SchemaProblem> problems = new ArrayList<>();
+        for (GraphQLError error : errors) {
+            List<SourceLocation> places = error.getLocations();
+            SourceLocation place = places == null || places.isEmpty() ? null : places.getFirst();
+            problems.add(
+                    new SchemaProblem(
+                            error.getMessage(),
+                            place == null ? 0 : place.getLine(),
+                            place == null ? 0 : place.getColumn()));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,7 @@
+/** The HTTP surface: data plane and management API. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"registry", "datasource", "resolver", "auth"})
+package dev.stepgraph.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
