@@ -13,7 +13,8 @@ public enum WorkloadName {
     ALONE,
     BRANCHES,
     WAITS,
-    EXPRESS;
+    EXPRESS,
+    GRAPHQL;
 
     /** As the command line says it. */
     public String text() {

@@ -1,6 +1,5 @@
 package dev.stepgraph.bench.handler;
 
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,10 +10,5 @@ class EmptyController {
     @PostMapping("/")
     String answer() {
         return "{\"status\":\"SUCCEEDED\"}";
-    }
-
-    @GetMapping("/ready")
-    String ready() {
-        return "ready";
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
     TomcatServletWebServerAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import(EmptyController.class)
+@Import({EmptyController.class, ReadyController.class})
 public class EmptyHandlerApplication {
 
     /** Starts it. */

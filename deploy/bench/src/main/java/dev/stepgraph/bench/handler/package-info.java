@@ -1,4 +1,4 @@
-/** An empty Spring Boot application, which the service is held against. */
+/** The plain Spring applications that the services are held against. */
 @NullMarked
 package dev.stepgraph.bench.handler;
 

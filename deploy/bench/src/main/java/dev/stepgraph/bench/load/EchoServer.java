@@ -2,48 +2,26 @@ package dev.stepgraph.bench.load;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/**
- * The function that the tasks call: answers what it was sent, in one thread, and tells a listener
- * of it.
- */
+/** The function that the tasks call: answers what it was sent, and tells a listener of it. */
 public final class EchoServer implements Closeable {
 
-    private final ServerSocketChannel server;
-    private final Selector selector;
+    private final LoopbackServer server = new LoopbackServer((_, body) -> echo(body));
     private volatile Consumer<byte[]> listener = _ -> {};
 
     /** Listens on a free port of the loopback address. */
-    public EchoServer() throws IOException {
-        selector = Selector.open();
-        server = ServerSocketChannel.open();
-        server.bind(
-                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
-                1_024);
-        server.configureBlocking(false);
-        server.register(selector, SelectionKey.OP_ACCEPT);
-        Thread.ofPlatform().daemon().name("echo").start(this::serve);
-    }
+    public EchoServer() throws IOException {}
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) server.socket().getLocalSocketAddress();
+        return server.address();
     }
 
     /** Where it is called. */
     public String url() {
-        return "http://127.0.0.1:%d/".formatted(address().getPort());
+        return server.url();
     }
 
     /** Tells that listener, in the server's thread, of every event from now on, and nobody else. */
@@ -54,62 +32,10 @@ public final class EchoServer implements Closeable {
     @Override
     public void close() throws IOException {
         server.close();
-        selector.close();
     }
 
-    private void serve() {
-        try {
-            while (selector.isOpen()) {
-                selector.select(this::ready);
-            }
-        } catch (IOException | ClosedSelectorException over) {
-            // closed
-        }
-    }
-
-    private void ready(SelectionKey key) {
-        try {
-            if (key.isAcceptable()) {
-                accept();
-            } else {
-                answer(key);
-            }
-        } catch (IOException gone) {
-            // the client closed an idle connection
-            cancel(key);
-        }
-    }
-
-    private static void cancel(SelectionKey key) {
-        key.cancel();
-        try {
-            key.channel().close();
-        } catch (IOException closed) {
-            // as was wanted
-        }
-    }
-
-    private void accept() throws IOException {
-        SocketChannel channel = server.accept();
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.configureBlocking(false);
-        channel.register(selector, SelectionKey.OP_READ, new HttpMessage());
-    }
-
-    private void answer(SelectionKey key) throws IOException {
-        HttpMessage request = (HttpMessage) key.attachment();
-        SocketChannel channel = (SocketChannel) key.channel();
-        if (!request.read(channel)) {
-            return;
-        }
-        byte[] body = request.body();
-        request.clear();
+    private byte[] echo(byte[] body) {
         listener.accept(body);
-        String head =
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(body.length);
-        ByteBuffer answer = ByteBuffer.allocate(head.length() + body.length);
-        answer.put(head.getBytes(StandardCharsets.US_ASCII)).put(body).flip();
-        Connections.write(channel, answer);
+        return body;
     }
 }

@@ -55,6 +55,13 @@ final class HttpMessage {
         return status;
     }
 
+    /** What a request asks for: its path, and its query if there is one. */
+    String target() {
+        String head = head();
+        int from = head.indexOf(' ') + 1;
+        return head.substring(from, head.indexOf(' ', from));
+    }
+
     /** Whether the other end closes the connection after it. */
     boolean last() {
         return last;

@@ -17,7 +17,9 @@ public enum Row {
     WAITING_DATABASE("one waiting execution: database", "B", atMost(1_536, 1_024)),
     GROWTH("10,000 → 1,000,000 waiting: throughput kept", "×", atLeast(0.9, 0.97)),
     INTERPRETER("interpreter alone, transitions/s for a core", "/s", atLeast(100_000, 500_000)),
-    EXPRESS("Express synchronous over HTTP ÷ an empty Spring Boot handler", "×", atLeast(0.4, 0.7));
+    EXPRESS("Express synchronous over HTTP ÷ an empty Spring Boot handler", "×", atLeast(0.4, 0.7)),
+    GRAPHQL_HELLO("GraphQL over HTTP ÷ plain Spring GraphQL: hello", "×", atLeast(0.9, 1)),
+    GRAPHQL_NESTED("GraphQL over HTTP ÷ plain Spring GraphQL: nested", "×", atLeast(1.5, 3));
 
     private final String title;
     private final String unit;

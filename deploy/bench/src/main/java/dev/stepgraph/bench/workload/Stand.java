@@ -6,6 +6,8 @@ import static java.util.Locale.ROOT;
 import dev.stepgraph.bench.BenchOptions;
 import dev.stepgraph.bench.Pace;
 import dev.stepgraph.bench.load.EchoServer;
+import dev.stepgraph.bench.load.LoopbackServer;
+import dev.stepgraph.bench.load.Upstream;
 import dev.stepgraph.bench.machine.Database;
 import dev.stepgraph.bench.machine.ServerProcess;
 import dev.stepgraph.bench.machine.ServerProcess.Program;
@@ -28,6 +30,9 @@ import java.util.Map;
  */
 public final class Stand implements AutoCloseable {
 
+    private static final String WORKFLOW = "workflow-service";
+    private static final String GATEWAY = "graphql-gateway";
+
     private final Path root;
     private final String build;
     private final Path folder;
@@ -38,7 +43,9 @@ public final class Stand implements AutoCloseable {
     private @Nullable Database database;
     private @Nullable TransitionMeter transitions;
     private @Nullable EchoServer functions;
+    private @Nullable LoopbackServer upstream;
     private @Nullable Service service;
+    private @Nullable Gateway gateway;
 
     /**
      * @param root the working copy that is measured
@@ -125,16 +132,48 @@ public final class Stand implements AutoCloseable {
         return current;
     }
 
+    /** What GraphQL servers bring data from. */
+    public LoopbackServer upstream() throws Exception {
+        LoopbackServer current = upstream;
+        if (current == null) {
+            current = running.start(() -> new LoopbackServer(new Upstream()));
+            upstream = current;
+        }
+        return current;
+    }
+
+    /** The gateway that the measurements of GraphQL share. */
+    public Gateway gateway() throws Exception {
+        Gateway current = gateway;
+        if (current == null) {
+            current = new Gateway(startGateway());
+            gateway = current;
+        }
+        return current;
+    }
+
     /** A service of a measurement's own, on a new database; to be closed with {@link #stop}. */
     public Service freshService(String name) throws Exception {
         database().execute("postgres", "create database " + name);
         return startService(name);
     }
 
-    /** Another server of this build's classes, with the service's libraries. */
+    /** Another server of this build's classes, with workflow-service's libraries. */
     public ServerProcess startServer(String name, Class<?> mainClass) throws Exception {
-        String classPath = ownClasses() + File.pathSeparator + serviceClassPath();
-        Program program = new Program(name, mainClass.getName(), classPath, List.of(), List.of());
+        return startServer(name, mainClass, classPath(WORKFLOW), List.of());
+    }
+
+    /** Another server of this build's classes, with the gateway's libraries. */
+    public ServerProcess startBesideGateway(String name, Class<?> mainClass, List<String> arguments)
+            throws Exception {
+        return startServer(name, mainClass, classPath(GATEWAY), arguments);
+    }
+
+    private ServerProcess startServer(
+            String name, Class<?> mainClass, String libraries, List<String> arguments)
+            throws Exception {
+        String classPath = ownClasses() + File.pathSeparator + libraries;
+        Program program = new Program(name, mainClass.getName(), classPath, List.of(), arguments);
         return running.start(() -> ServerProcess.start(program, folder));
     }
 
@@ -151,11 +190,7 @@ public final class Stand implements AutoCloseable {
 
     private Service startService(String databaseName) throws Exception {
         Database server = database();
-        String url = server.url(databaseName) + "?reWriteBatchedInserts=true";
-        List<String> arguments = new ArrayList<>();
-        arguments.add("--spring.datasource.url=" + url);
-        arguments.add("--spring.datasource.username=" + Database.USER);
-        arguments.add("--spring.datasource.password=unused");
+        List<String> arguments = databaseArguments(server, databaseName);
         // Row GROWTH has as many wait as the default allows, and measures beside them.
         arguments.add(
                 "--stepgraph.execution.max-open=" + 2L * Math.max(1_000_000, options().waiting()));
@@ -166,7 +201,7 @@ public final class Stand implements AutoCloseable {
                 new Program(
                         "service-" + databaseName,
                         "dev.stepgraph.workflow.WorkflowServiceApplication",
-                        serviceClassPath(),
+                        classPath(WORKFLOW),
                         options.serviceJvm(),
                         arguments);
         progress.say(format(ROOT, "starting workflow-service on database %s", databaseName));
@@ -180,8 +215,39 @@ public final class Stand implements AutoCloseable {
                 Definitions.HTTP_FUNCTION, functions().url(), Definitions.ECHO_FUNCTION, "echo:");
     }
 
-    private String serviceClassPath() throws IOException {
-        Path module = root.resolve("workflow-service").resolve(build);
+    private ServerProcess startGateway() throws Exception {
+        String name = "gateway";
+        Database server = database();
+        server.execute("postgres", "create database " + name);
+        List<String> arguments = databaseArguments(server, name);
+        arguments.add("--stepgraph.egress.allow=127.0.0.0/8");
+        arguments.add("--stepgraph.functions.users.url=" + upstream().url() + "users");
+        Program program =
+                new Program(
+                        name,
+                        "dev.stepgraph.gateway.GraphqlGatewayApplication",
+                        classPath(GATEWAY),
+                        List.of(),
+                        arguments);
+        progress.say("starting graphql-gateway");
+        ServerProcess process = running.start(() -> ServerProcess.start(program, folder));
+        process.awaitReady("/actuator/health/readiness");
+        return process;
+    }
+
+    private static List<String> databaseArguments(Database server, String databaseName) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(
+                "--spring.datasource.url="
+                        + server.url(databaseName)
+                        + "?reWriteBatchedInserts=true");
+        arguments.add("--spring.datasource.username=" + Database.USER);
+        arguments.add("--spring.datasource.password=unused");
+        return arguments;
+    }
+
+    private String classPath(String moduleName) throws IOException {
+        Path module = root.resolve(moduleName).resolve(build);
         return module.resolve("classes")
                 + File.pathSeparator
                 + Files.readString(module.resolve("dev.classpath")).strip();

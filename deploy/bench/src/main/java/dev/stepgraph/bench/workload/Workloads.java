@@ -25,6 +25,7 @@ public final class Workloads {
             case BRANCHES -> new FanOut();
             case WAITS -> new WaitLag();
             case EXPRESS -> new ExpressComparison();
+            case GRAPHQL -> new GraphQlComparison();
         };
     }
 
@@ -41,6 +42,7 @@ public final class Workloads {
             case BRANCHES -> Row.BRANCHES;
             case WAITS -> Row.WAITS_MEDIAN;
             case EXPRESS -> Row.EXPRESS;
+            case GRAPHQL -> Row.GRAPHQL_HELLO;
         };
     }
 
