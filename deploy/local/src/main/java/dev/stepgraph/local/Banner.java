@@ -8,7 +8,11 @@ final class Banner {
 
     private Banner() {}
 
-    static String text(ServiceDefinition workflow, LocalPostgres postgres, DataFolder folder) {
+    static String text(
+            ServiceDefinition workflow,
+            ServiceDefinition gateway,
+            LocalPostgres postgres,
+            DataFolder folder) {
         return """
 
         Stepgraph is up.
@@ -16,6 +20,7 @@ final class Banner {
           REST API      %1$s/v1
           try it        %1$s/docs
           AWS endpoint  %1$s
+          GraphQL APIs  %6$s  (the management API of AppSync)
           PostgreSQL    %2$s  (user %3$s, password in %4$s)
           data          %5$s
 
@@ -28,6 +33,7 @@ final class Banner {
                         postgres.jdbcUrl(),
                         LocalPostgres.USER,
                         folder.postgresPassword(),
-                        folder.path());
+                        folder.path(),
+                        gateway.url());
     }
 }

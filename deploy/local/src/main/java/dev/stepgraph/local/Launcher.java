@@ -9,6 +9,7 @@ import dev.stepgraph.local.service.ServiceProcess;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * Starts everything on one machine: PostgreSQL, then each service in a JVM of its own.
@@ -44,6 +45,7 @@ public final class Launcher {
     private LaunchFailure run() throws Exception {
         InetAddress address = ListenAddress.require(options.address());
         DataFolder folder = parts.start(() -> DataFolder.open(options.data()));
+        OrphanedService.stop(ServiceDefinition.GATEWAY, folder);
         OrphanedService.stop(ServiceDefinition.WORKFLOW, folder);
         OrphanedPostgres.stop(folder);
         int postgresPort =
@@ -53,7 +55,14 @@ public final class Launcher {
                         "PostgreSQL",
                         LauncherOptions.POSTGRES_PORT);
         int port =
-                FreePort.require(address, options.port(), "workflow-service", LauncherOptions.PORT);
+                FreePort.require(
+                        address, options.port(), ServiceDefinition.WORKFLOW, LauncherOptions.PORT);
+        int gatewayPort =
+                FreePort.require(
+                        address,
+                        options.gatewayPort(),
+                        ServiceDefinition.GATEWAY,
+                        LauncherOptions.GATEWAY_PORT);
 
         LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
         SampleFunctions samples = parts.start(SampleFunctions::start);
@@ -61,10 +70,22 @@ public final class Launcher {
                 ServiceDefinition.workflow(
                                 options, new InetSocketAddress(address, port), postgres, folder)
                         .with(samples.settings());
-        ServiceProcess service = parts.start(() -> ServiceProcess.start(workflow, folder));
-        service.awaitReady();
-        System.out.println(Banner.text(workflow, postgres, folder));
-        return service.awaitEnd();
+        ServiceDefinition gateway =
+                ServiceDefinition.gateway(
+                        options,
+                        new InetSocketAddress(address, gatewayPort),
+                        postgres,
+                        folder,
+                        workflow.url());
+        List<ServiceProcess> services =
+                List.of(
+                        parts.start(() -> ServiceProcess.start(workflow, folder)),
+                        parts.start(() -> ServiceProcess.start(gateway, folder)));
+        for (ServiceProcess service : services) {
+            service.awaitReady();
+        }
+        System.out.println(Banner.text(workflow, gateway, postgres, folder));
+        return ServiceProcess.awaitFirstEnd(services);
     }
 
     /**

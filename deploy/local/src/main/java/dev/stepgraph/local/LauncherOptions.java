@@ -8,16 +8,26 @@ import java.util.Properties;
  *
  * @param root the working copy whose services are started
  * @param build the folder, in each module, that holds what was built
- * @param address the address that workflow-service listens on
+ * @param address the address that the services listen on
  * @param port the port that workflow-service listens on; 0 takes any that is free
+ * @param gatewayPort the port that graphql-gateway listens on; 0 takes any that is free
  * @param postgresPort the port that PostgreSQL listens on; 0 takes any that is free
  * @param data the folder that keeps everything that must outlive a restart
  */
 public record LauncherOptions(
-        Path root, String build, String address, int port, int postgresPort, Path data) {
+        Path root,
+        String build,
+        String address,
+        int port,
+        int gatewayPort,
+        int postgresPort,
+        Path data) {
 
     /** The option that names {@link #port}. */
     public static final String PORT = "stepgraph.port";
+
+    /** The option that names {@link #gatewayPort}. */
+    public static final String GATEWAY_PORT = "stepgraph.gateway.port";
 
     /** The option that names {@link #postgresPort}. */
     public static final String POSTGRES_PORT = "stepgraph.postgres.port";
@@ -39,6 +49,7 @@ public record LauncherOptions(
                 properties.getProperty(BUILD, "target"),
                 properties.getProperty(ADDRESS, "127.0.0.1"),
                 port(properties, PORT, 8080),
+                port(properties, GATEWAY_PORT, 8090),
                 port(properties, POSTGRES_PORT, 15432),
                 root.resolve(properties.getProperty(DATA, ".stepgraph")).normalize());
     }

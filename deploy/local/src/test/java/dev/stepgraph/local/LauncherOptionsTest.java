@@ -25,6 +25,7 @@ class LauncherOptionsTest {
                                 "target",
                                 "127.0.0.1",
                                 8080,
+                                8090,
                                 15432,
                                 ROOT.resolve(".stepgraph")));
     }
@@ -36,6 +37,7 @@ class LauncherOptionsTest {
                         properties(
                                 "stepgraph.address", "0.0.0.0",
                                 "stepgraph.port", "8081",
+                                "stepgraph.gateway.port", "8091",
                                 "stepgraph.postgres.port", "0",
                                 "stepgraph.data", "elsewhere/data"));
 
@@ -46,6 +48,7 @@ class LauncherOptionsTest {
                                 "target",
                                 "0.0.0.0",
                                 8081,
+                                8091,
                                 0,
                                 ROOT.resolve("elsewhere/data")));
     }

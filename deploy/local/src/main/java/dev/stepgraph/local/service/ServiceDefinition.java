@@ -36,6 +36,9 @@ public record ServiceDefinition(
     /** The name of workflow-service. */
     public static final String WORKFLOW = "workflow-service";
 
+    /** The name of graphql-gateway. */
+    public static final String GATEWAY = "graphql-gateway";
+
     /** Copies its collections. */
     public ServiceDefinition {
         arguments = List.copyOf(arguments);
@@ -48,10 +51,47 @@ public record ServiceDefinition(
             InetSocketAddress listen,
             LocalPostgres postgres,
             DataFolder folder) {
-        return new ServiceDefinition(
+        return of(
                 WORKFLOW,
                 "dev.stepgraph.workflow.WorkflowServiceApplication",
-                classPath(options.root().resolve(WORKFLOW).resolve(options.build())),
+                options,
+                listen,
+                postgres,
+                folder);
+    }
+
+    /**
+     * The graphql-gateway of a working copy.
+     *
+     * @param workflow where workflow-service is reached
+     */
+    public static ServiceDefinition gateway(
+            LauncherOptions options,
+            InetSocketAddress listen,
+            LocalPostgres postgres,
+            DataFolder folder,
+            URI workflow) {
+        return of(
+                        GATEWAY,
+                        "dev.stepgraph.gateway.GraphqlGatewayApplication",
+                        options,
+                        listen,
+                        postgres,
+                        folder)
+                .with(List.of("--stepgraph.workflow.url=" + workflow));
+    }
+
+    private static ServiceDefinition of(
+            String name,
+            String mainClass,
+            LauncherOptions options,
+            InetSocketAddress listen,
+            LocalPostgres postgres,
+            DataFolder folder) {
+        return new ServiceDefinition(
+                name,
+                mainClass,
+                classPath(options.root().resolve(name).resolve(options.build())),
                 url(listen),
                 List.of(
                         "--server.address=" + listen.getAddress().getHostAddress(),

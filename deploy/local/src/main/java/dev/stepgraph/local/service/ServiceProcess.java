@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A running service: a child JVM on the same JDK, whose output is ours. */
@@ -65,9 +66,22 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for the service to end, which it should not do by itself, and says so. */
-    public LaunchFailure awaitEnd() throws InterruptedException {
-        int status = process.waitFor();
+    /** Waits for one of the services to end, which none should do by itself, and says so. */
+    public static LaunchFailure awaitFirstEnd(List<ServiceProcess> services) {
+        CompletableFuture.anyOf(
+                        services.stream()
+                                .map(service -> service.process.onExit())
+                                .toArray(CompletableFuture<?>[]::new))
+                .join();
+        return services.stream()
+                .filter(service -> !service.process.isAlive())
+                .findFirst()
+                .orElseThrow()
+                .ended();
+    }
+
+    private LaunchFailure ended() {
+        int status = process.exitValue();
         return new LaunchFailure(
                 "%s (process %d) ended with status %d; everything else is stopped as well."
                         .formatted(service.name(), process.pid(), status),

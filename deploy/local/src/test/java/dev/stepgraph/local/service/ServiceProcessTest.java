@@ -47,7 +47,7 @@ class ServiceProcessTest {
         service.close();
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(service.awaitEnd().status()).isZero();
+        assertThat(ServiceProcess.awaitFirstEnd(List.of(service)).status()).isZero();
     }
 
     @Test
@@ -69,7 +69,7 @@ class ServiceProcessTest {
 
             running().destroyForcibly();
 
-            LaunchFailure end = service.awaitEnd();
+            LaunchFailure end = ServiceProcess.awaitFirstEnd(List.of(service));
             assertThat(end.status()).isNotZero();
             assertThat(end).hasMessageContaining("echo (process").hasMessageContaining("ended");
         }
