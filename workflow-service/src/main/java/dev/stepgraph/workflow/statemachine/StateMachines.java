@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,6 +148,11 @@ public class StateMachines {
      */
     public StateMachine get(String arn) {
         return store.find(arn).orElseThrow(() -> StateMachineRefusals.doesNotExist(arn));
+    }
+
+    /** Those of the state machines that exist, by name. */
+    public List<StateMachine> getAll(Collection<String> arns) {
+        return store.findAll(arns);
     }
 
     /** The state machine as it was in that revision, be it gone or not. */

@@ -8,6 +8,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,14 @@ public interface StateMachineRepository extends JpaRepository<StateMachineEntity
     /** The one of that ARN, unless it is gone. */
     @Query("select m from StateMachineEntity m where m.arn = :arn and m.status <> DELETED")
     Optional<StateMachineEntity> findLive(String arn);
+
+    /** Those of these ARNs that are not gone, by name. */
+    @Query(
+            """
+            select m from StateMachineEntity m
+            where m.arn in :arns and m.status <> DELETED order by m.name
+            """)
+    List<StateMachineEntity> findAllLive(Collection<String> arns);
 
     /** The one of that ARN, unless it is gone, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -10,10 +10,14 @@ import dev.stepgraph.workflow.statemachine.StateMachineSummary;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** State machines as values; the entities stay behind it. Each method is one transaction. */
 @Component
@@ -34,6 +38,23 @@ public class StateMachineStore {
     /** The state machine of that ARN, unless it is gone. */
     public Optional<StateMachine> find(String arn) {
         return machines.findLive(arn).map(this::toValue);
+    }
+
+    /** The state machines of those ARNs by name, without those that are gone. */
+    public List<StateMachine> findAll(Collection<String> arns) {
+        List<StateMachineEntity> found = machines.findAllLive(arns);
+        Map<UUID, RevisionEntity> current =
+                revisions
+                        .findAllById(
+                                found.stream().map(StateMachineEntity::currentRevision).toList())
+                        .stream()
+                        .collect(Collectors.toMap(RevisionEntity::getId, revision -> revision));
+        return found.stream()
+                .map(machine -> {
+                    RevisionEntity revision = current.get(machine.currentRevision());
+                    return toValue(machine, Objects.requireNonNull(revision));
+                })
+                .toList();
     }
 
     /** Where the state machine of that ARN stands, unless it is gone. */

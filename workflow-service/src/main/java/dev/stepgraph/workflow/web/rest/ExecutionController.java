@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
 import dev.stepgraph.common.aws.PageTokens;
-import dev.stepgraph.workflow.engine.ExecutionStatus;
 import dev.stepgraph.workflow.execution.ExecutionPage;
 import dev.stepgraph.workflow.execution.ExecutionPosition;
 import dev.stepgraph.workflow.execution.ExecutionQuery;
@@ -23,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Executions as resources. Their id is the key or, URL-encoded, the ARN. */
 @RestController
@@ -94,39 +93,31 @@ class ExecutionController {
     @GetMapping
     @Operation(summary = "List executions, newest first")
     ExecutionView.Page list(
-            @RequestParam @Nullable String stateMachine,
-            @RequestParam(defaultValue = "") Set<ExecutionStatus> status,
-            @RequestParam @Nullable String namePrefix,
-            @RequestParam @Nullable Instant startedAfter,
-            @RequestParam @Nullable Instant startedBefore,
+            @ParameterObject ExecutionFilters filters,
             @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String pageToken) {
-        String scope =
-                String.join(
-                        "|",
-                        "executions",
-                        stateMachine,
-                        status.stream().sorted().toList().toString(),
-                        namePrefix,
-                        String.valueOf(startedAfter),
-                        String.valueOf(startedBefore));
-        ExecutionPosition position =
-                pageToken == null ? null : ExecutionCursor.parse(pages.open(scope, pageToken));
-        String arn = stateMachine == null ? null : machines.arnOf(stateMachine);
+            @RequestParam @Nullable String pageToken,
+            @RequestParam @Nullable String after) {
+        String machine = filters.stateMachine();
+        String arn = machine == null ? null : machines.arnOf(machine);
         ExecutionQuery query =
-                new ExecutionQuery(
-                        arn,
-                        status,
-                        namePrefix,
-                        startedAfter,
-                        startedBefore,
-                        position,
-                        PageSize.check(limit));
+                filters.query(arn, position(filters, pageToken, after), PageSize.check(limit));
         ExecutionPage page = executions.list(query);
         ExecutionPosition next = page.next();
         return new ExecutionView.Page(
                 page.executions().stream().map(ExecutionView::summary).toList(),
-                next == null ? null : pages.issue(scope, ExecutionCursor.format(next)));
+                next == null ? null : pages.issue(filters.scope(), ExecutionCursor.format(next)));
+    }
+
+    private @Nullable ExecutionPosition position(
+            ExecutionFilters filters, @Nullable String pageToken, @Nullable String after) {
+        PageStart.onlyOne(pageToken, after);
+        if (after != null) {
+            ExecutionRecord last = known.byKeyOrArn(after);
+            return new ExecutionPosition(last.startDate(), last.id());
+        }
+        return pageToken == null
+                ? null
+                : ExecutionCursor.parse(pages.open(filters.scope(), pageToken));
     }
 
     @GetMapping("/{id}/history")
@@ -136,14 +127,17 @@ class ExecutionController {
             @RequestParam(defaultValue = "FORWARD") HistoryOrder order,
             @RequestParam(defaultValue = "true") boolean includeData,
             @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String pageToken) {
+            @RequestParam @Nullable String pageToken,
+            @RequestParam @Nullable Long after) {
+        PageStart.onlyOne(pageToken, after);
         ExecutionRecord execution = known.byKeyOrArn(id);
         String scope = "history|" + execution.id() + "|" + order;
-        long after = pageToken == null ? 0 : Long.parseLong(pages.open(scope, pageToken));
+        long given = after == null ? 0 : after;
+        long start = pageToken == null ? given : Long.parseLong(pages.open(scope, pageToken));
         HistoryPages.Page page =
                 histories.read(
                         execution.id(),
-                        new HistoryRange(after, PageSize.check(limit), order),
+                        new HistoryRange(start, PageSize.check(limit), order),
                         event -> EventView.of(event, includeData));
         Long next = page.next();
         return new History(

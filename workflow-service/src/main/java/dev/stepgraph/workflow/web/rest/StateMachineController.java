@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Set;
 
 /** State machines as resources. */
 @RestController
@@ -60,19 +61,36 @@ class StateMachineController {
     }
 
     @GetMapping
-    @Operation(summary = "List state machines by name")
+    @Operation(
+            summary = "List state machines by name",
+            description =
+                    "With the parameter name, once for each, it answers with those state machines,"
+                            + " whole, and without those that do not exist.")
     StateMachineView.Page list(
+            @RequestParam(defaultValue = "") Set<String> name,
             @RequestParam @Nullable String namePrefix,
             @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String pageToken) {
+            @RequestParam @Nullable String pageToken,
+            @RequestParam @Nullable String after) {
+        if (!name.isEmpty()) {
+            return named(name);
+        }
+        PageStart.onlyOne(pageToken, after);
         int size = PageSize.check(limit);
         String scope = "state-machines|" + namePrefix;
-        String after = pageToken == null ? null : pages.open(scope, pageToken);
+        String last = pageToken == null ? after : pages.open(scope, pageToken);
         List<StateMachineSummary> found =
-                machines.list(new StateMachineQuery(namePrefix, after, size + 1));
+                machines.list(new StateMachineQuery(namePrefix, last, size + 1));
         List<StateMachineSummary> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? pages.issue(scope, page.getLast().name()) : null;
         return new StateMachineView.Page(page.stream().map(StateMachineView::of).toList(), next);
+    }
+
+    private StateMachineView.Page named(Set<String> names) {
+        PageSize.check(names.size());
+        List<String> arns = names.stream().map(machines::arn).toList();
+        return new StateMachineView.Page(
+                machines.getAll(arns).stream().map(StateMachineView::of).toList(), null);
     }
 
     @GetMapping("/{name}")

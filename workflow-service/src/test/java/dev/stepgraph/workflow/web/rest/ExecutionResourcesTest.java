@@ -42,6 +42,10 @@ class ExecutionResourcesTest extends RunningService {
         assertThat(history.at("/events/1/details/input/b").decimalValue()).isEqualTo("1.0");
         String rest = location + "/history?pageToken=" + history.at("/nextPageToken").stringValue();
         assertThat(json(fetch(rest)).at("/events/0/id").intValue()).isEqualTo(4);
+        String after = location + "/history?limit=1&after=3";
+        assertThat(json(fetch(after)).at("/events/0/id").intValue()).isEqualTo(4);
+        assertThat(json(fetch(after + "&order=REVERSE")).at("/events/0/id").intValue())
+                .isEqualTo(2);
     }
 
     @Test
@@ -113,6 +117,10 @@ class ExecutionResourcesTest extends RunningService {
         String token = page.at("/nextPageToken").stringValue();
         assertThat(arns(list + "&limit=2&pageToken=" + token)).containsExactly(first);
         assertThat(fetch("/v1/executions?pageToken=" + token).statusCode()).isEqualTo(400);
+        assertThat(arns(list + "&after=" + third)).containsExactly(second, first);
+        assertThat(arns(list + "&limit=1&after=" + second)).containsExactly(first);
+        assertThat(code(fetch(list + "&after=" + first + "&pageToken=" + token), 400))
+                .isEqualTo("ValidationException");
         states.stopExecution(r -> r.executionArn(first));
         states.stopExecution(r -> r.executionArn(second));
     }

@@ -77,6 +77,45 @@ class StateMachineResourcesTest extends RunningService {
     }
 
     @Test
+    void goesOnAfterAName() {
+        String prefix = uniqueName() + "-";
+        for (int i = 0; i < 3; i++) {
+            send("POST", "/v1/state-machines", body(prefix + i));
+        }
+        String address = "/v1/state-machines?namePrefix=" + prefix;
+
+        JsonNode rest = json(fetch(address + "&after=" + prefix + "0"));
+
+        assertThat(rest.at("/stateMachines"))
+                .extracting(machine -> machine.at("/name").stringValue())
+                .containsExactly(prefix + "1", prefix + "2");
+        problem(fetch(address + "&after=a&pageToken=b"), 400, "ValidationException");
+    }
+
+    @Test
+    void getsManyByNameInOneAnswer() {
+        String prefix = uniqueName() + "-";
+        for (int i = 0; i < 3; i++) {
+            send("POST", "/v1/state-machines", body(prefix + i));
+        }
+        send("PATCH", "/v1/state-machines/" + prefix + "2", "{\"tracing\":true}");
+
+        JsonNode found =
+                json(
+                        fetch(
+                                "/v1/state-machines?name=%1$s2&name=%1$snone&name=%1$s0"
+                                        .formatted(prefix)));
+
+        assertThat(found.at("/stateMachines"))
+                .extracting(machine -> machine.at("/name").stringValue())
+                .containsExactly(prefix + "0", prefix + "2");
+        assertThat(found.at("/stateMachines/0"))
+                .isEqualTo(json(fetch("/v1/state-machines/" + prefix + "0")));
+        assertThat(found.at("/stateMachines/1/tracing").booleanValue()).isTrue();
+        assertThat(found.has("nextPageToken")).isFalse();
+    }
+
+    @Test
     void tellsWhatIsWrongWithADefinition() {
         JsonNode valid =
                 json(send("POST", "/v1/definitions/validate", "{\"definition\":" + PASS + "}"));
