@@ -2,6 +2,8 @@ package dev.stepgraph.gateway.resolver.util;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -81,15 +83,16 @@ public final class Arguments {
     }
 
     /**
-     * An argument as a list.
+     * An argument as a list; a map's keys and values are one, too.
      *
      * @throws InvalidCallException if it is none
      */
     public List<?> list(int index) {
-        if (value(index) instanceof List<?> list) {
-            return list;
-        }
-        throw invalid(index, "a list");
+        return switch (value(index)) {
+            case List<?> list -> list;
+            case Collection<?> collection -> new ArrayList<>(collection);
+            case null, default -> throw invalid(index, "a list");
+        };
     }
 
     /** Whether an argument is the boolean true, or the text of it. */

@@ -25,6 +25,7 @@ public final class Evaluation {
     private final Budget budget;
     private final List<HandlerError> appendedErrors = new ArrayList<>();
     private final List<HandlerEffect> effects = new ArrayList<>();
+    private final List<String> logs = new ArrayList<>();
 
     /**
      * A run that has not begun.
@@ -47,6 +48,11 @@ public final class Evaluation {
     /** What the handler asked for besides its value, in order. */
     public List<HandlerEffect> effects() {
         return List.copyOf(effects);
+    }
+
+    /** What {@code util.log} was called with, in order. */
+    public List<String> logs() {
+        return List.copyOf(logs);
     }
 
     /** What its functions may spend. */
@@ -76,10 +82,15 @@ public final class Evaluation {
         effects.add(effect);
     }
 
+    void log(String line) {
+        requireRoom(logs);
+        logs.add(line);
+    }
+
     private static void requireRoom(List<?> entries) {
         if (entries.size() >= MAX_ENTRIES) {
             throw new BudgetSpentException(
-                    "A handler may append " + MAX_ENTRIES + " errors and ask for as many effects");
+                    "A handler may append, log and ask for " + MAX_ENTRIES + " times each");
         }
     }
 }

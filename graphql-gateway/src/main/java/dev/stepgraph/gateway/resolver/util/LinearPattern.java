@@ -92,7 +92,7 @@ public final class LinearPattern {
     }
 
     private void pay(String text, Budget budget) {
-        budget.spend((1L + text.length()) * (1 + length / 8));
+        budget.spend((1L + text.length()) * (4 + length / 2));
     }
 
     /** The length with repetitions written out, each for the group or character before it. */

@@ -147,6 +147,7 @@ public final class PlainValues {
             case Number number -> numberNode(number);
             case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
             case Map<?, ?> map -> objectNode(map, budget, deeper(depth));
+            case Map.Entry<?, ?> entry -> entryNode(entry, budget, deeper(depth));
             case Iterable<?> list -> arrayNode(list, budget, deeper(depth));
             default -> JsonNodeFactory.instance.stringNode(value.toString());
         };
@@ -159,6 +160,12 @@ public final class PlainValues {
             budget.spendText(key.length());
             object.set(key, toJson(entry.getValue(), budget, depth));
         }
+        return object;
+    }
+
+    private static JsonNode entryNode(Map.Entry<?, ?> entry, Budget budget, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.set(String.valueOf(entry.getKey()), toJson(entry.getValue(), budget, depth));
         return object;
     }
 

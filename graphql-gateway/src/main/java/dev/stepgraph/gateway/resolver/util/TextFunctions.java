@@ -1,5 +1,8 @@
 package dev.stepgraph.gateway.resolver.util;
 
+import dev.stepgraph.common.json.InvalidJsonException;
+import dev.stepgraph.common.json.JsonText;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.URLDecoder;
@@ -87,14 +90,18 @@ final class TextFunctions {
         return text != null && pattern.matches(text, run.budget());
     }
 
+    /** What is no JSON is null: templates ask in this way whether a text is a list. */
     private static @Nullable Object parseJson(Evaluation run, Arguments args) {
-        Object value = args.value(0);
-        if (value == null) {
+        String text = args.optionalText(0);
+        if (text == null) {
             return null;
         }
-        String text = args.text(0);
         run.budget().spendText(4L * text.length());
-        return PlainValues.parse(text);
+        try {
+            return PlainValues.of(JsonText.parse(text));
+        } catch (InvalidJsonException e) {
+            return null;
+        }
     }
 
     private static String replace(Evaluation run, Arguments args) {
@@ -108,6 +115,7 @@ final class TextFunctions {
             String text, String target, String replacement, Budget budget) {
         long most = target.isEmpty() ? text.length() + 1L : text.length() / target.length();
         long growth = Math.max(0, replacement.length() - target.length());
+        budget.spend(Searching.price(text, target));
         budget.spendText(text.length() + most * growth);
         return text.replace(target, replacement);
     }

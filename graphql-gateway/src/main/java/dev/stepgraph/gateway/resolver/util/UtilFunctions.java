@@ -20,6 +20,9 @@ public final class UtilFunctions {
                     "quiet",
                     "appendError",
                     "validate",
+                    "log.info",
+                    "log.error",
+                    "log.debug",
                     "http.addResponseHeader",
                     "http.addResponseHeaders",
                     "extensions.evictFromApiCache",
@@ -65,6 +68,7 @@ public final class UtilFunctions {
         all.putAll(TextFunctions.FUNCTIONS);
         all.putAll(TypeFunctions.FUNCTIONS);
         all.putAll(ErrorFunctions.FUNCTIONS);
+        all.putAll(LogFunctions.FUNCTIONS);
         all.putAll(IdFunctions.FUNCTIONS);
         all.putAll(TimeFunctions.FUNCTIONS);
         all.putAll(DynamoDbFunctions.FUNCTIONS);

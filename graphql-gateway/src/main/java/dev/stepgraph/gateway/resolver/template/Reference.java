@@ -1,0 +1,28 @@
+package dev.stepgraph.gateway.resolver.template;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * {@code $root.property.method(argument)[index]}.
+ *
+ * @param accesses what is done to the root's value, one after the other
+ * @param alternate what to take where the value is null or false: <code>${x|'y'}</code>
+ */
+record Reference(String root, List<Access> accesses, @Nullable Expression alternate)
+        implements Expression {
+
+    /** One step from a value to the next. */
+    sealed interface Access {
+
+        /** {@code .name}. */
+        record Property(String name) implements Access {}
+
+        /** {@code .name(…)}. */
+        record Call(String name, List<Expression> arguments) implements Access {}
+
+        /** {@code […]}. */
+        record Index(Expression index) implements Access {}
+    }
+}
