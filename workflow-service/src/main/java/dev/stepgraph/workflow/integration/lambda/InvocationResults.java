@@ -1,6 +1,8 @@
 package dev.stepgraph.workflow.integration.lambda;
 
-import dev.stepgraph.common.json.InvalidJsonException;
+import dev.stepgraph.common.aws.client.FunctionAnswer;
+import dev.stepgraph.common.aws.client.FunctionFailure;
+import dev.stepgraph.common.aws.client.FunctionPayload;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.workflow.integration.TaskFailure;
 
@@ -23,7 +25,7 @@ final class InvocationResults {
 
     /** The result of a task that names the function by its ARN: the payload. */
     static JsonNode ofFunction(FunctionAnswer answer) {
-        JsonNode payload = parse(answer.payload());
+        JsonNode payload = FunctionPayload.parse(answer.payload());
         if (answer.functionError() != null) {
             throw functionError(payload, answer.payload());
         }
@@ -32,7 +34,7 @@ final class InvocationResults {
 
     /** The result of {@code lambda:invoke}: the API's answer, with the payload as JSON. */
     static JsonNode ofInvoke(FunctionAnswer answer) {
-        JsonNode payload = parse(answer.payload());
+        JsonNode payload = FunctionPayload.parse(answer.payload());
         if (answer.functionError() != null) {
             throw functionError(payload, JsonText.write(payload));
         }
@@ -46,35 +48,16 @@ final class InvocationResults {
         return result;
     }
 
-    /** Whether the text is a function's error: a JSON object that names its type. */
-    static boolean namesAnError(String payload) {
-        return errorType(parse(payload)) != null;
-    }
-
-    /** What is not JSON is a string. */
-    private static JsonNode parse(String payload) {
-        try {
-            return payload.isEmpty() ? JSON.stringNode("") : JsonText.parse(payload);
-        } catch (InvalidJsonException e) {
-            return JSON.stringNode(payload);
-        }
-    }
-
     private static TaskFailure functionError(JsonNode payload, String text) {
-        String type = errorType(payload);
+        String type = FunctionPayload.errorType(payload);
         if (type != null) {
             return new TaskFailure(type, text);
         }
-        return LambdaError.UNKNOWN.because(
+        return new TaskFailure(
+                "Lambda." + FunctionFailure.UNKNOWN,
                 "The cause could not be determined because Lambda did not return an error type."
                         + " Returned payload: "
                         + text);
-    }
-
-    private static @Nullable String errorType(JsonNode payload) {
-        JsonNode type = payload.get("errorType");
-        boolean named = type != null && type.isString() && !type.stringValue().isEmpty();
-        return named ? type.stringValue() : null;
     }
 
     private static ObjectNode httpMetadata(FunctionAnswer answer) {

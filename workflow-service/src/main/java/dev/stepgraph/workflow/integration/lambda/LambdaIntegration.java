@@ -1,5 +1,9 @@
 package dev.stepgraph.workflow.integration.lambda;
 
+import dev.stepgraph.common.aws.client.FunctionAnswer;
+import dev.stepgraph.common.aws.client.FunctionCall;
+import dev.stepgraph.common.aws.client.FunctionFailure;
+import dev.stepgraph.common.aws.client.Functions;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.workflow.asl.model.ErrorName;
 import dev.stepgraph.workflow.asl.model.TaskResource;
@@ -56,39 +60,57 @@ class LambdaIntegration implements Integration {
     public JsonNode call(TaskCall call) {
         Duration timeout = call.allowance(clock.instant(), LONGEST);
         if (call.resource() instanceof LambdaFunction function) {
-            Invocation invocation = eventOnly(function, call, timeout);
-            return InvocationResults.ofFunction(functions.invoke(invocation));
+            return InvocationResults.ofFunction(invoke(call, eventOnly(function, call, timeout)));
         }
-        return InvocationResults.ofInvoke(functions.invoke(fromParameters(call, timeout)));
+        return InvocationResults.ofInvoke(invoke(call, fromParameters(call, timeout)));
     }
 
-    private static Invocation eventOnly(LambdaFunction function, TaskCall call, Duration timeout) {
-        return new Invocation(
-                call,
+    private FunctionAnswer invoke(TaskCall task, FunctionCall call) {
+        try {
+            return functions.invoke(call);
+        } catch (FunctionFailure e) {
+            throw e.code().equals(FunctionFailure.TOO_LARGE)
+                    ? TaskFailure.resultTooLarge(task)
+                    : new TaskFailure("Lambda." + e.code(), e.getMessage());
+        }
+    }
+
+    private static FunctionCall eventOnly(
+            LambdaFunction function, TaskCall call, Duration timeout) {
+        return new FunctionCall(
+                home(call),
                 function.arn(),
                 null,
                 null,
                 null,
                 null,
                 JsonText.write(call.parameters()),
+                call.idempotencyKey(),
                 timeout);
     }
 
-    private static Invocation fromParameters(TaskCall call, Duration timeout) {
+    private static FunctionCall fromParameters(TaskCall call, Duration timeout) {
         String functionName = text(call, "FunctionName");
         if (functionName == null) {
             throw unusable(call, "The required field 'FunctionName' is missing");
         }
         JsonNode payload = call.parameters().get("Payload");
-        return new Invocation(
-                call,
+        return new FunctionCall(
+                home(call),
                 functionName,
                 text(call, "Qualifier"),
                 text(call, "InvocationType"),
                 text(call, "LogType"),
                 text(call, "ClientContext"),
                 payload == null ? null : JsonText.write(payload),
+                call.idempotencyKey(),
                 timeout);
+    }
+
+    /** Functions are looked for where the state machine is. */
+    private static String home(TaskCall call) {
+        String[] parts = call.execution().stateMachineArn().split(":", 6);
+        return String.join(":", "arn", parts[1], "lambda", parts[3], parts[4]);
     }
 
     private static @Nullable String text(TaskCall call, String name) {

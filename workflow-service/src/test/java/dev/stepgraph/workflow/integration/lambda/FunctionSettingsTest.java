@@ -3,7 +3,7 @@ package dev.stepgraph.workflow.integration.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepgraph.workflow.integration.lambda.FunctionProperties.Endpoint;
+import dev.stepgraph.common.aws.client.FunctionEndpoint;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +33,10 @@ class FunctionSettingsTest {
 
         assertThat(functions(settings).functions())
                 .containsOnly(
-                        Map.entry("reserve-stock", new Endpoint("http://localhost:9000/reserve")),
-                        Map.entry("echo", new Endpoint("echo:")));
+                        Map.entry(
+                                "reserve-stock",
+                                new FunctionEndpoint("http://localhost:9000/reserve")),
+                        Map.entry("echo", new FunctionEndpoint("echo:")));
         assertThat(lambda(settings))
                 .isEqualTo(new LambdaProperties(URI.create("http://localhost:4566"), "eu-west-1"));
     }
@@ -42,7 +44,8 @@ class FunctionSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:9000", "/reserve", "not a url", ""})
     void refusesWhatIsNoUrl(String url) {
-        assertThatThrownBy(() -> new Endpoint(url)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FunctionEndpoint(url))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static FunctionProperties functions(Map<String, String> settings) {

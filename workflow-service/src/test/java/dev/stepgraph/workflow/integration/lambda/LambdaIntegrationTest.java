@@ -18,6 +18,10 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 
+import dev.stepgraph.common.aws.client.AwsDestination;
+import dev.stepgraph.common.aws.client.CallLimits;
+import dev.stepgraph.common.aws.client.FunctionEndpoint;
+import dev.stepgraph.common.aws.client.Functions;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.common.testing.SettableClock;
 import dev.stepgraph.workflow.asl.model.TaskResource;
@@ -26,10 +30,8 @@ import dev.stepgraph.workflow.asl.model.TaskResource.LambdaFunction;
 import dev.stepgraph.workflow.asl.model.TaskResource.ServiceIntegration;
 import dev.stepgraph.workflow.engine.ErrorOutput;
 import dev.stepgraph.workflow.integration.ExecutionIdentities;
-import dev.stepgraph.workflow.integration.IntegrationProperties;
 import dev.stepgraph.workflow.integration.TaskCall;
 import dev.stepgraph.workflow.integration.TaskFailure;
-import dev.stepgraph.workflow.integration.lambda.FunctionProperties.Endpoint;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +40,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.env.MockEnvironment;
-import org.springframework.util.unit.DataSize;
 
 import tools.jackson.databind.JsonNode;
 
@@ -61,32 +61,25 @@ class LambdaIntegrationTest {
                     .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
                     .build();
 
-    private LambdaClients clients;
-    private HttpEndpoints endpoints;
+    private Functions functions;
     private LambdaIntegration integration;
 
     @BeforeEach
     void setUp() {
-        IntegrationProperties limits = new IntegrationProperties(10, DataSize.ofBytes(MAX_RESULT));
-        MockEnvironment environment =
-                new MockEnvironment().withProperty("AWS_ENDPOINT_URL_LAMBDA", server.baseUrl());
-        clients = new LambdaClients(new LambdaProperties(null, null), limits, environment);
-        endpoints = new HttpEndpoints(limits);
-        FunctionProperties functions =
-                new FunctionProperties(
+        Map<String, String> environment = Map.of("AWS_ENDPOINT_URL_LAMBDA", server.baseUrl());
+        functions =
+                new Functions(
                         Map.of(
-                                "mapped-function", new Endpoint(server.url("/fn")),
-                                "echo", new Endpoint("echo:")));
-        integration =
-                new LambdaIntegration(
-                        new Functions(functions, endpoints, new LambdaApi(clients)),
-                        new SettableClock(NOW));
+                                "mapped-function", new FunctionEndpoint(server.url("/fn")),
+                                "echo", new FunctionEndpoint("echo:")),
+                        AwsDestination.of(null, null, "LAMBDA", environment::get),
+                        new CallLimits(10, MAX_RESULT));
+        integration = new LambdaIntegration(functions, new SettableClock(NOW));
     }
 
     @AfterEach
     void tearDown() {
-        clients.close();
-        endpoints.close();
+        functions.close();
     }
 
     @ParameterizedTest

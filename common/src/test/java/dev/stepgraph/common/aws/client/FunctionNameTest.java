@@ -1,8 +1,6 @@
-package dev.stepgraph.workflow.integration.lambda;
+package dev.stepgraph.common.aws.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.stepgraph.workflow.integration.ExecutionIdentities;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +24,7 @@ class FunctionNameTest {
         FunctionName function = FunctionName.parse(text);
 
         assertThat(function.name()).isEqualTo(name);
-        assertThat(function.qualifiedArn(ExecutionIdentities.EXECUTION, "$LATEST")).isEqualTo(arn);
+        assertThat(function.qualifiedArn("arn:aws:lambda:eu-west-1:123456789012", "$LATEST"))
+                .isEqualTo(arn);
     }
 }

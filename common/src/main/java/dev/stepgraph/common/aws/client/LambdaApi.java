@@ -1,11 +1,6 @@
-package dev.stepgraph.workflow.integration.lambda;
+package dev.stepgraph.common.aws.client;
 
 import dev.stepgraph.common.http.BoundedStream;
-import dev.stepgraph.workflow.integration.TaskFailure;
-
-import jakarta.annotation.PreDestroy;
-
-import org.springframework.stereotype.Component;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -19,10 +14,9 @@ import java.time.Duration;
 
 /**
  * Functions behind the Lambda API: AWS's own, or whatever answers at the endpoint that the AWS SDK
- * was pointed at. Nothing is repeated here: the state's Retry decides that.
+ * was pointed at. Nothing is repeated here: whether to is the caller's to decide.
  */
-@Component
-class LambdaApi implements FunctionInvoker {
+final class LambdaApi implements FunctionInvoker, AutoCloseable {
 
     private static final String NOT_FOUND = "ResourceNotFoundException";
 
@@ -32,41 +26,41 @@ class LambdaApi implements FunctionInvoker {
         this.clients = clients;
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void close() {
         clients.close();
     }
 
     @Override
-    public FunctionAnswer invoke(Invocation invocation) {
-        LambdaClient client = clients.forCaller(invocation.task().execution().region());
+    public FunctionAnswer invoke(FunctionCall call) {
+        LambdaClient client = clients.forCaller(call.region());
         try {
-            return answer(client.invoke(request(invocation)));
+            return answer(client.invoke(request(call)));
         } catch (AwsServiceException e) {
-            throw serviceFailure(invocation, e);
+            throw serviceFailure(call, e);
         } catch (SdkClientException e) {
-            throw clientFailure(invocation, e);
+            throw clientFailure(e);
         }
     }
 
-    private static InvokeRequest request(Invocation invocation) {
+    private static InvokeRequest request(FunctionCall call) {
         InvokeRequest.Builder request =
                 InvokeRequest.builder()
-                        .functionName(invocation.functionName())
-                        .qualifier(invocation.qualifier())
-                        .invocationType(invocation.type())
-                        .logType(invocation.logType())
-                        .clientContext(invocation.clientContext())
-                        .overrideConfiguration(o -> o.apiCallTimeout(atLeastOneMilli(invocation)));
-        String event = invocation.event();
+                        .functionName(call.functionName())
+                        .qualifier(call.qualifier())
+                        .invocationType(call.type())
+                        .logType(call.logType())
+                        .clientContext(call.clientContext())
+                        .overrideConfiguration(o -> o.apiCallTimeout(atLeastOneMilli(call)));
+        String event = call.event();
         if (event != null) {
             request.payload(SdkBytes.fromUtf8String(event));
         }
         return request.build();
     }
 
-    private static Duration atLeastOneMilli(Invocation invocation) {
-        return Duration.ofMillis(Math.max(1, invocation.timeout().toMillis()));
+    private static Duration atLeastOneMilli(FunctionCall call) {
+        return Duration.ofMillis(Math.max(1, call.timeout().toMillis()));
     }
 
     private static FunctionAnswer answer(InvokeResponse response) {
@@ -81,30 +75,31 @@ class LambdaApi implements FunctionInvoker {
                 payload == null ? "" : payload.asUtf8String());
     }
 
-    /** Worded as Step Functions words it, which speaks to Lambda through an older SDK. */
-    private static TaskFailure serviceFailure(Invocation invocation, AwsServiceException e) {
+    /**
+     * Worded as AWS words it where it calls functions itself, and speaks to Lambda through an older
+     * SDK.
+     */
+    private static FunctionFailure serviceFailure(FunctionCall call, AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null ? null : details.errorCode();
         String message = details == null ? e.getMessage() : details.errorMessage();
         if (NOT_FOUND.equals(code)
                 && message != null
                 && message.startsWith("Function not found: ")) {
-            message = "Function not found: " + invocation.qualifiedArn();
+            message = "Function not found: " + call.qualifiedArn();
         }
         String cause =
                 "%s (Service: AWSLambda; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
                         .formatted(message, e.statusCode(), code, e.requestId());
-        return code == null
-                ? LambdaError.UNNAMED.because(cause)
-                : new TaskFailure("Lambda." + code, cause);
+        return new FunctionFailure(code == null ? FunctionFailure.UNNAMED : code, cause);
     }
 
-    private static TaskFailure clientFailure(Invocation invocation, SdkClientException e) {
+    private static FunctionFailure clientFailure(SdkClientException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BoundedStream.TooLongException) {
-                return TaskFailure.resultTooLarge(invocation.task());
+                return new FunctionFailure(FunctionFailure.TOO_LARGE, e.getMessage());
             }
         }
-        return LambdaError.SDK_CLIENT.because(e.getMessage());
+        return new FunctionFailure(FunctionFailure.SDK_CLIENT, e.getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package dev.stepgraph.workflow.integration.lambda;
+package dev.stepgraph.common.aws.client;
 
 import dev.stepgraph.common.http.BoundedStream;
 

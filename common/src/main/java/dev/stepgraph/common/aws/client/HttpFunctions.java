@@ -1,19 +1,13 @@
-package dev.stepgraph.workflow.integration.lambda;
+package dev.stepgraph.common.aws.client;
 
 import dev.stepgraph.common.http.EgressPolicy;
 import dev.stepgraph.common.http.GuardedHttpClient;
 import dev.stepgraph.common.http.HeaderField;
 import dev.stepgraph.common.http.OutboundFailure;
-import dev.stepgraph.common.http.OutboundLimits;
 import dev.stepgraph.common.http.OutboundRequest;
 import dev.stepgraph.common.http.OutboundResponse;
-import dev.stepgraph.workflow.integration.IntegrationProperties;
-import dev.stepgraph.workflow.integration.TaskFailure;
-
-import jakarta.annotation.PreDestroy;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +21,7 @@ import java.util.TreeMap;
  * the result, and a JSON object with {@code errorType} in any other answer is the function's error.
  * The operator wrote the addresses down himself, so they may lead anywhere.
  */
-@Component
-class HttpEndpoints {
+final class HttpFunctions implements AutoCloseable {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int NOT_FOUND = 404;
@@ -36,81 +29,73 @@ class HttpEndpoints {
 
     private final GuardedHttpClient client;
 
-    HttpEndpoints(IntegrationProperties properties) {
-        OutboundLimits usual = OutboundLimits.DEFAULTS;
-        OutboundLimits limits =
-                new OutboundLimits(
-                        Math.toIntExact(properties.maxResultSize().toBytes()),
-                        usual.maxHeaderLines(),
-                        usual.maxHeaderLineBytes(),
-                        usual.connectTimeout(),
-                        properties.maxConcurrentCalls(),
-                        properties.maxConcurrentCalls());
-        this.client = new GuardedHttpClient(EgressPolicy.unrestricted(), limits);
+    HttpFunctions(CallLimits limits) {
+        this.client = new GuardedHttpClient(EgressPolicy.unrestricted(), limits.outbound());
     }
 
     /** The function at that address. */
     FunctionInvoker at(URI url) {
-        return invocation -> answer(invocation, exchange(url, invocation));
+        return call -> answer(call, exchange(url, call));
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void close() {
         client.close();
     }
 
-    private OutboundResponse exchange(URI url, Invocation invocation) {
-        byte[] event = invocation.eventOrEmpty().getBytes(StandardCharsets.UTF_8);
+    private OutboundResponse exchange(URI url, FunctionCall call) {
+        byte[] event = call.eventOrEmpty().getBytes(StandardCharsets.UTF_8);
         OutboundRequest request =
-                new OutboundRequest("POST", url, headers(invocation), event, invocation.timeout());
+                new OutboundRequest("POST", url, headers(call), event, call.timeout());
         try {
             return client.exchange(request);
         } catch (OutboundFailure e) {
             throw switch (e.kind()) {
-                case TOO_LARGE -> TaskFailure.resultTooLarge(invocation.task());
+                case TOO_LARGE -> new FunctionFailure(FunctionFailure.TOO_LARGE, e.getMessage());
                 case INVALID_REQUEST, BLOCKED, BROKEN, TIMED_OUT, INTERRUPTED ->
-                        LambdaError.SDK_CLIENT.because(e.getMessage());
+                        new FunctionFailure(FunctionFailure.SDK_CLIENT, e.getMessage());
             };
         }
     }
 
-    private static List<HeaderField> headers(Invocation invocation) {
+    private static List<HeaderField> headers(FunctionCall call) {
         List<HeaderField> headers = new ArrayList<>();
         headers.add(new HeaderField("Content-Type", "application/json"));
         headers.add(new HeaderField("User-Agent", "Stepgraph"));
-        headers.add(new HeaderField("Idempotency-Key", invocation.task().idempotencyKey()));
-        addIfPresent(headers, "X-Amz-Invocation-Type", invocation.type());
-        addIfPresent(headers, "X-Amz-Client-Context", invocation.clientContext());
+        headers.add(new HeaderField("Idempotency-Key", call.idempotencyKey()));
+        addIfPresent(headers, "X-Amz-Invocation-Type", call.type());
+        addIfPresent(headers, "X-Amz-Client-Context", call.clientContext());
         return headers;
     }
 
-    private static FunctionAnswer answer(Invocation invocation, OutboundResponse response) {
+    private static FunctionAnswer answer(FunctionCall call, OutboundResponse response) {
         String payload = response.text();
         boolean failed = !response.successful();
-        if (failed && !InvocationResults.namesAnError(payload)) {
+        if (failed && FunctionPayload.errorType(FunctionPayload.parse(payload)) == null) {
             throw refused(response);
         }
         return new FunctionAnswer(
                 failed ? 200 : response.status(),
                 headers(response),
-                response.header("x-amzn-RequestId").orElse(invocation.task().idempotencyKey()),
+                response.header("x-amzn-RequestId").orElse(call.idempotencyKey()),
                 response.header("X-Amz-Executed-Version").orElse("$LATEST"),
                 failed ? "Unhandled" : response.header("X-Amz-Function-Error").orElse(null),
                 response.header("X-Amz-Log-Result").orElse(null),
                 payload);
     }
 
-    private static TaskFailure refused(OutboundResponse response) {
-        LambdaError error =
+    private static FunctionFailure refused(OutboundResponse response) {
+        String code =
                 switch (response.status()) {
-                    case NOT_FOUND -> LambdaError.RESOURCE_NOT_FOUND;
-                    case TOO_MANY_REQUESTS -> LambdaError.TOO_MANY_REQUESTS;
+                    case NOT_FOUND -> FunctionFailure.RESOURCE_NOT_FOUND;
+                    case TOO_MANY_REQUESTS -> FunctionFailure.TOO_MANY_REQUESTS;
                     default ->
                             response.status() >= SERVER_ERROR
-                                    ? LambdaError.SERVICE
-                                    : LambdaError.UNKNOWN;
+                                    ? FunctionFailure.SERVICE
+                                    : FunctionFailure.UNKNOWN;
                 };
-        return error.because(
+        return new FunctionFailure(
+                code,
                 "The function's endpoint answered %d %s: %s"
                         .formatted(response.status(), response.reason(), response.text()));
     }

@@ -1,4 +1,4 @@
-package dev.stepgraph.workflow.integration.lambda;
+package dev.stepgraph.common.aws.client;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param logResult the end of the log in Base64, if it was asked for
  * @param payload the result
  */
-record FunctionAnswer(
+public record FunctionAnswer(
         int status,
         Map<String, List<String>> headers,
         @Nullable String requestId,
