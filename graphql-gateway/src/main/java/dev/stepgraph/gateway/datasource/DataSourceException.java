@@ -30,6 +30,16 @@ public final class DataSourceException extends RuntimeException {
         this(errorType, message, null);
     }
 
+    /** The failure of a call whose time is over. */
+    public static DataSourceException timedOut() {
+        return new DataSourceException("ExecutionTimeout", "Execution timed out.");
+    }
+
+    /** The failure of a request object that is not one of its data source's. */
+    public static DataSourceException invalidRequest(String message) {
+        return new DataSourceException("MappingTemplate", message);
+    }
+
     /** The error's type. */
     public String errorType() {
         return errorType;

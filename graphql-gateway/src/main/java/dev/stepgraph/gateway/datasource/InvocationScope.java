@@ -2,6 +2,7 @@ package dev.stepgraph.gateway.datasource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -15,4 +16,18 @@ import java.time.Instant;
  * @param deadline when the answer is no longer wanted
  */
 public record InvocationScope(
-        String apiId, String typeName, String fieldName, JsonNode context, Instant deadline) {}
+        String apiId, String typeName, String fieldName, JsonNode context, Instant deadline) {
+
+    /**
+     * How long the call may still take.
+     *
+     * @throws DataSourceException if its time is over
+     */
+    public Duration timeLeft(Instant now) {
+        Duration left = Duration.between(now, deadline);
+        if (!left.isPositive()) {
+            throw DataSourceException.timedOut();
+        }
+        return left;
+    }
+}
