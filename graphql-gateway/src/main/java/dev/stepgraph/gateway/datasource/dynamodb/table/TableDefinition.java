@@ -1,0 +1,82 @@
+package dev.stepgraph.gateway.datasource.dynamodb.table;
+
+import dev.stepgraph.common.json.JsonText;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A table's keys and those of its indexes. Indexes hold whole items.
+ *
+ * @param keys the table's own
+ * @param indexes by name
+ */
+public record TableDefinition(KeySchema keys, SortedMap<String, KeySchema> indexes) {
+
+    /** A table that nobody declared: its partition key is {@code id}, a string. */
+    static final TableDefinition UNDECLARED =
+            new TableDefinition(new KeySchema(new KeyAttribute("id", "S"), null), new TreeMap<>());
+
+    public TableDefinition {
+        indexes = new TreeMap<>(indexes);
+    }
+
+    /**
+     * Reads a definition: {@code {"partitionKey": "pk:S", "sortKey": "sk:N", "indexes": {"byName":
+     * {"partitionKey": "name:S"}}}}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static TableDefinition read(JsonNode json) {
+        SortedMap<String, KeySchema> indexes = new TreeMap<>();
+        json.path("indexes").forEachEntry((name, index) -> indexes.put(name, keys(index)));
+        return new TableDefinition(keys(json), indexes);
+    }
+
+    /** The definition as {@link #read} reads it. */
+    String write() {
+        ObjectNode json = write(keys);
+        ObjectNode inner = json.putObject("indexes");
+        indexes.forEach((name, index) -> inner.set(name, write(index)));
+        return JsonText.write(json);
+    }
+
+    private static KeySchema keys(JsonNode json) {
+        JsonNode partition = json.path("partitionKey");
+        JsonNode sort = json.path("sortKey");
+        if (!partition.isString() || !(sort.isString() || sort.isMissingNode())) {
+            throw new IllegalArgumentException(
+                    "partitionKey must be a name and a type, such as id:S; sortKey likewise");
+        }
+        return keys(partition.stringValue(), sort.isString() ? sort.stringValue() : null);
+    }
+
+    static KeySchema keys(String partition, @Nullable String sort) {
+        return new KeySchema(
+                KeyAttribute.parse(partition), sort == null ? null : KeyAttribute.parse(sort));
+    }
+
+    private static ObjectNode write(KeySchema keys) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("partitionKey", keys.partition().toString());
+        KeyAttribute sort = keys.sort();
+        if (sort != null) {
+            json.put("sortKey", sort.toString());
+        }
+        return json;
+    }
+
+    /** The indexes that another definition has and this one has not. */
+    Map<String, KeySchema> missingOf(TableDefinition other) {
+        Map<String, KeySchema> missing = new TreeMap<>(other.indexes);
+        missing.keySet().removeAll(indexes.keySet());
+        return missing;
+    }
+}
