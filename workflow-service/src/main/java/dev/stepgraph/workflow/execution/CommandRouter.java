@@ -38,13 +38,10 @@ final class CommandRouter implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** How many executions are read at once. */
-    private static final int CHUNK = 200;
-
     private final ShardLeases leases;
     private final ExecutionIds ids;
     private final Residents residents;
-    private final ResidentLoader loader;
+    private final ResidentReads reads;
     private final ReplicaClient replicas;
     private final Turns turns;
     private final Duration patience;
@@ -59,9 +56,9 @@ final class CommandRouter implements AutoCloseable {
         this.leases = leases;
         this.ids = ids;
         this.residents = parts.residents();
-        this.loader = parts.loader();
         this.replicas = replicas;
         this.turns = new Turns(parts, leases, this::deliver);
+        this.reads = new ResidentReads(parts.loader(), turns);
         this.patience = patience;
     }
 
@@ -118,7 +115,7 @@ final class CommandRouter implements AutoCloseable {
 
     /** Sends a command to each of many executions, if they are in this replica's shards. */
     void deliverAll(Collection<UUID> executions, Supplier<Command> command) {
-        List<Resident> unread = new ArrayList<>();
+        List<Resident> begun = new ArrayList<>();
         Map<ShardEpoch, List<UUID>> uncertain = new HashMap<>();
         for (UUID id : executions) {
             OptionalInt epoch = leases.epoch(ids.shard(id));
@@ -131,15 +128,11 @@ final class CommandRouter implements AutoCloseable {
             Pending pending = new Pending(command.get());
             redeliverIfLost(id, pending);
             Resident resident = offer(id, epoch.getAsInt(), pending);
-            if (resident != null && resident.execution() == null) {
-                unread.add(resident);
-            } else if (resident != null) {
-                turns.runElsewhere(resident);
+            if (resident != null) {
+                begun.add(resident);
             }
         }
-        for (int from = 0; from < unread.size(); from += CHUNK) {
-            readAndRun(unread.subList(from, Math.min(from + CHUNK, unread.size())));
-        }
+        reads.run(begun);
         if (!uncertain.isEmpty()) {
             Thread.ofVirtual().name("deliver").start(() -> deliverWhenCertain(uncertain, command));
         }
@@ -177,7 +170,7 @@ final class CommandRouter implements AutoCloseable {
         Pending pending = new Pending(command);
         Resident resident = offer(id, epoch.getAsInt(), pending);
         if (resident != null) {
-            turns.runElsewhere(resident);
+            reads.run(List.of(resident));
         }
         return Optional.of(pending.answer());
     }
@@ -193,17 +186,6 @@ final class CommandRouter implements AutoCloseable {
             }
             residents.remove(resident);
         }
-    }
-
-    private void readAndRun(List<Resident> unread) {
-        try {
-            loader.read(unread);
-        } catch (DataAccessException e) {
-            LOG.warn("{} executions could not be read yet", unread.size(), e);
-            unread.forEach(resident -> turns.fail(resident, e));
-            return;
-        }
-        unread.forEach(turns::runElsewhere);
     }
 
     private Answer forward(UUID id, Command command) {

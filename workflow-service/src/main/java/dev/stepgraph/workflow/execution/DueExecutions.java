@@ -36,7 +36,7 @@ public class DueExecutions {
                 .toList();
     }
 
-    /** Fires what is due in these executions. Returns at once when they are in memory. */
+    /** Fires what is due in these executions. Returns at once. */
     public void fire(Collection<UUID> executionIds) {
         router.deliverAll(executionIds, Command.FireTimers::new);
     }

@@ -160,6 +160,11 @@ final class Resident {
         execution = value;
     }
 
+    /** Whether nothing must be read for a turn. */
+    boolean inMemory() {
+        return execution != null || request != null;
+    }
+
     /** Leaves what was read from the database for the turn that comes. */
     void read(LoadedExecution value) {
         read = value;

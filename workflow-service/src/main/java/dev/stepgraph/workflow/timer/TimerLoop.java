@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * Fires timers: calls executions when their time has come, never before, by the database's clock.
@@ -19,8 +17,6 @@ import java.util.UUID;
 public final class TimerLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
-
-    private static final int CHUNK = 500;
 
     /** How long nothing is looked at, in case that the database's clock was moved meanwhile. */
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -61,21 +57,13 @@ public final class TimerLoop implements AutoCloseable {
         while (!stopping) {
             try {
                 Instant now = clock.instant();
-                fire(queue.takeDue(now));
+                executions.fire(queue.takeDue(now));
                 queue.await(now, LOOK);
             } catch (InterruptedException e) {
                 stopping = true;
             } catch (RuntimeException | Error e) {
                 LOG.error("The timer met with a bug and goes on", e);
             }
-        }
-    }
-
-    /** On other threads: reading executions must not keep the timer from being in time. */
-    private void fire(List<UUID> due) {
-        for (int from = 0; from < due.size(); from += CHUNK) {
-            List<UUID> chunk = due.subList(from, Math.min(from + CHUNK, due.size()));
-            Thread.ofVirtual().name("fire").start(() -> executions.fire(chunk));
         }
     }
 }
