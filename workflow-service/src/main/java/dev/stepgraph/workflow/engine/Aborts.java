@@ -43,6 +43,7 @@ final class Aborts {
 
     /** Says that the state a frame is in was cut off. */
     static void abortState(Burst burst, Frame frame, long cause) {
+        burst.cancel(frame);
         HistoryEventType type = abortedType(frame);
         if (type != null) {
             burst.emit(frame, cause, type, new EventDetails.None());

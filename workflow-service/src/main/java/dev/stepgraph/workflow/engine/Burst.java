@@ -80,6 +80,9 @@ final class Burst {
     }
 
     private void add(HistoryEvent event) {
+        if (LAST.contains(event.type())) {
+            execution.openTasks().forEach(task -> cancel(task.scheduledEventId()));
+        }
         int before = execution.nextBranch();
         events.add(event);
         execution.evolve(event);
@@ -90,6 +93,23 @@ final class Burst {
 
     void effect(Effect effect) {
         effects.add(effect);
+    }
+
+    /** Gives up whatever a frame that is cut off is carrying out. */
+    void cancel(Frame frame) {
+        if (frame.phase() instanceof Phase.Running running && !running.submitted()) {
+            cancel(running.attempt().scheduledEventId());
+        }
+    }
+
+    private void cancel(long scheduledEventId) {
+        boolean notYetBegun =
+                effects.removeIf(effect ->
+                        effect instanceof Effect.InvokeTask task
+                                && task.scheduledEventId() == scheduledEventId);
+        if (!notYetBegun) {
+            effects.add(new Effect.CancelTask(scheduledEventId));
+        }
     }
 
     /** Has a frame taken up again in its turn. */

@@ -24,4 +24,11 @@ public sealed interface Effect {
             JsonNode parameters,
             @Nullable Instant deadline)
             implements Effect {}
+
+    /**
+     * Give the call up that was begun for an attempt: nobody waits for what comes of it.
+     *
+     * @param scheduledEventId the attempt's name
+     */
+    record CancelTask(long scheduledEventId) implements Effect {}
 }

@@ -59,6 +59,7 @@ final class TaskOutcomes {
 
     /** The attempt that a frame is waiting for took too long. */
     static void timeOut(Burst burst, Frame frame) {
+        burst.cancel(frame);
         HistoryEventType type =
                 resource(frame) instanceof ServiceIntegration
                         ? HistoryEventType.TASK_TIMED_OUT

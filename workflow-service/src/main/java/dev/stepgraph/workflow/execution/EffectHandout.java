@@ -35,19 +35,23 @@ final class EffectHandout {
                     return;
                 }
             }
-            outcome.send(failure(effect, "Nothing here carries this task out."));
+            fail(effect, "Nothing here carries this task out.", outcome);
         } catch (RuntimeException e) {
             LOG.error("An effect of {} could not be handed out", execution.arn(), e);
-            outcome.send(failure(effect, "The task could not be begun."));
+            fail(effect, "The task could not be begun.", outcome);
         }
     }
 
-    private static Command failure(Effect effect, String cause) {
-        return switch (effect) {
+    private static void fail(Effect effect, String cause, CommandSink outcome) {
+        switch (effect) {
             case Effect.InvokeTask task ->
-                    new Command.FailTask(
-                            task.scheduledEventId(),
-                            new ErrorOutput(ErrorName.RUNTIME.text(), cause));
-        };
+                    outcome.send(
+                            new Command.FailTask(
+                                    task.scheduledEventId(),
+                                    new ErrorOutput(ErrorName.RUNTIME.text(), cause)));
+            case Effect.CancelTask _ -> {
+                // Nobody waits for the call that goes on.
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.stepgraph.workflow.execution;
 import dev.stepgraph.workflow.asl.model.ErrorName;
 import dev.stepgraph.workflow.engine.Command;
 import dev.stepgraph.workflow.engine.Decision;
+import dev.stepgraph.workflow.engine.Effect;
 import dev.stepgraph.workflow.engine.ErrorOutput;
 import dev.stepgraph.workflow.engine.Execution;
 import dev.stepgraph.workflow.engine.ExecutionStatus;
@@ -103,7 +104,13 @@ final class ExpressRun {
         return new End(execution.status(), at, execution.failure());
     }
 
+    /** Not by a decision, so what is being carried out is given up here. */
     private End ended(ExecutionStatus status, ErrorName error) {
+        List<Effect> open =
+                execution.openTasks().stream()
+                        .<Effect>map(task -> new Effect.CancelTask(task.scheduledEventId()))
+                        .toList();
+        parts.effects().handOut(execution.identity(), open, inbox::add);
         ErrorOutput failure = new ErrorOutput(error.text(), null);
         return new End(status, parts.clock().instant(), failure);
     }

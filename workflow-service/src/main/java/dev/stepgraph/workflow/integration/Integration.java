@@ -11,7 +11,15 @@ public interface Integration {
     boolean supports(TaskResource resource);
 
     /**
+     * Where the call goes, as far as that says who answers it: calls of one destination have a
+     * share of all that are made at once. Parameters may be anything.
+     */
+    String destination(TaskCall call);
+
+    /**
      * Makes the call and waits for its result, no longer than the call allows.
+     *
+     * <p>A call that nobody waits for any more is interrupted.
      *
      * @throws TaskFailure if the task fails
      */

@@ -84,7 +84,9 @@ final class Simulation {
         Decision decision = interpreter.decide(execution, command, now);
         history.addAll(decision.events());
         for (Effect effect : decision.effects()) {
-            invoke((Effect.InvokeTask) effect);
+            if (effect instanceof Effect.InvokeTask task) {
+                invoke(task);
+            }
         }
         if (decision.unfinished()) {
             inbox.add(new Command.ContinueExecution());

@@ -14,7 +14,7 @@ class IntegrationSettingsTest {
     @Test
     void hasDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new IntegrationProperties(1_024, DataSize.ofBytes(262_144)));
+                .isEqualTo(new IntegrationProperties(1_024, 256, DataSize.ofBytes(262_144)));
     }
 
     @Test
@@ -22,9 +22,11 @@ class IntegrationSettingsTest {
         Map<String, String> settings =
                 Map.of(
                         "stepgraph.integration.max-concurrent-calls", "7",
+                        "stepgraph.integration.max-concurrent-calls-per-destination", "3",
                         "stepgraph.integration.max-result-size", "1MB");
 
-        assertThat(bind(settings)).isEqualTo(new IntegrationProperties(7, DataSize.ofMegabytes(1)));
+        assertThat(bind(settings))
+                .isEqualTo(new IntegrationProperties(7, 3, DataSize.ofMegabytes(1)));
     }
 
     private static IntegrationProperties bind(Map<String, String> settings) {

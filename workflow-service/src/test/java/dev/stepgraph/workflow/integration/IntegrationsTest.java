@@ -15,7 +15,9 @@ import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.workflow.connection.Connections;
 import dev.stepgraph.workflow.web.RunningService;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -27,6 +29,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
 /** State machines that call out, in the running service. */
 class IntegrationsTest extends RunningService {
 
@@ -35,6 +44,9 @@ class IntegrationsTest extends RunningService {
             WireMockExtension.newInstance()
                     .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
                     .build();
+
+    /** Takes calls and never answers them. */
+    private static final ServerSocket HANGING = hanging();
 
     private final Connections connections;
 
@@ -47,8 +59,16 @@ class IntegrationsTest extends RunningService {
     static void neighbours(DynamicPropertyRegistry registry) {
         registry.add("stepgraph.functions.mapped.url", () -> server.url("/mapped"));
         registry.add("stepgraph.functions.slow.url", () -> server.url("/slow"));
+        registry.add(
+                "stepgraph.functions.hanging.url",
+                () -> "http://127.0.0.1:%d/".formatted(HANGING.getLocalPort()));
         registry.add("stepgraph.lambda.endpoint", server::baseUrl);
         registry.add("stepgraph.egress.allow", () -> "127.0.0.1");
+    }
+
+    @AfterAll
+    static void closeServer() throws IOException {
+        HANGING.close();
     }
 
     @Test
@@ -118,6 +138,26 @@ class IntegrationsTest extends RunningService {
     }
 
     @Test
+    @Timeout(60)
+    void hangsUpWhenTheExecutionIsStopped() throws IOException {
+        String execution =
+                start(
+                        createStateMachine(
+                                """
+                                {"StartAt":"Hang","States":{"Hang":{"Type":"Task","End":true,
+                                  "Resource":"arn:aws:lambda:us-east-1:000000000000:function:hanging"
+                                  }}}
+                                """));
+        try (Socket call = HANGING.accept()) {
+            states.stopExecution(request -> request.executionArn(execution));
+
+            String received =
+                    new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(received).startsWith("POST / HTTP/1.1");
+        }
+    }
+
+    @Test
     void catchesWhatAFunctionRaises() {
         server.stubFor(
                 WireMock.post("/mapped")
@@ -139,6 +179,14 @@ class IntegrationsTest extends RunningService {
                         """);
 
         assertThat(end.at("/output").stringValue()).isEqualTo("\"caught\"");
+    }
+
+    private static ServerSocket hanging() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode run(String definition) {

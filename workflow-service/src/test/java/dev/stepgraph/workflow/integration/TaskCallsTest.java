@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +38,8 @@ class TaskCallsTest {
     private static final JsonNode RESULT = JsonNodeFactory.instance.stringNode("done");
     private static final LambdaFunction FUNCTION =
             new LambdaFunction("arn:aws:lambda:us-east-1:000000000000:function:f");
+    private static final LambdaFunction HANGING =
+            new LambdaFunction("arn:aws:lambda:us-east-1:000000000000:function:hanging");
 
     private final SettableClock clock = new SettableClock(NOW);
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
@@ -171,12 +172,94 @@ class TaskCallsTest {
         assertThat(commands.poll(50, TimeUnit.MILLISECONDS)).isNull();
         gate.release(20);
 
-        List<Command> done = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            done.add(commands.take());
+            assertThat(commands.take()).isEqualTo(new Command.SucceedTask(7, RESULT));
         }
-        assertThat(done).hasSize(20);
         assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void leavesRoomForOthersBesideADestinationThatHangs() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        TaskCalls shared =
+                calls(
+                        call -> {
+                            if (call.resource().equals(HANGING)) {
+                                await(never);
+                            }
+                            return RESULT;
+                        },
+                        10,
+                        4);
+
+        for (int i = 0; i < 100; i++) {
+            invoke(shared, HANGING, null);
+        }
+        for (int i = 0; i < 20; i++) {
+            invoke(shared, FUNCTION, null);
+        }
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(commands.take()).isEqualTo(new Command.SucceedTask(7, RESULT));
+        }
+        never.countDown();
+        for (int i = 0; i < 100; i++) {
+            assertThat(commands.take()).isEqualTo(new Command.SucceedTask(7, RESULT));
+        }
+    }
+
+    @Test
+    void interruptsACallThatNobodyWaitsForAnyMore() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        TaskCalls hanging =
+                calls(_ -> {
+                    begun.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return RESULT;
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                        throw new TaskFailure("Lambda.SdkClientException", "interrupted");
+                    }
+                });
+        invoke(hanging, FUNCTION, null);
+        begun.await();
+
+        cancel(hanging, 8);
+        assertThat(interrupted.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        cancel(hanging, 7);
+
+        interrupted.await();
+        assertThat(commands.poll(50, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void neverMakesACallThatWasGivenUpBeforeItsTurn() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger made = new AtomicInteger();
+        TaskCalls one =
+                calls(
+                        _ -> {
+                            made.incrementAndGet();
+                            begun.countDown();
+                            await(go);
+                            return RESULT;
+                        },
+                        1);
+        one.handle(ExecutionIdentities.EXECUTION, effect(1, FUNCTION, null), commands::add);
+        begun.await();
+        one.handle(ExecutionIdentities.EXECUTION, effect(2, FUNCTION, null), commands::add);
+        one.handle(ExecutionIdentities.EXECUTION, effect(3, FUNCTION, null), commands::add);
+
+        cancel(one, 2);
+        go.countDown();
+
+        assertThat(List.of(commands.take(), commands.take()))
+                .containsExactlyInAnyOrder(
+                        new Command.SucceedTask(1, RESULT), new Command.SucceedTask(3, RESULT));
+        assertThat(made).hasValue(2);
     }
 
     @Test
@@ -222,6 +305,20 @@ class TaskCallsTest {
         assertThat(made).hasValue(0);
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new TaskFailure("Lambda.SdkClientException", "interrupted");
+        }
+    }
+
+    private void cancel(TaskCalls at, long scheduledEventId) {
+        Effect effect = new Effect.CancelTask(scheduledEventId);
+        assertThat(at.handles(effect)).isTrue();
+        at.handle(ExecutionIdentities.EXECUTION, effect, commands::add);
+    }
+
     private void invoke(TaskCalls to, TaskResource resource, @Nullable Instant deadline) {
         Effect effect = effect(resource, deadline);
         assertThat(to.handles(effect)).isTrue();
@@ -229,7 +326,13 @@ class TaskCallsTest {
     }
 
     private static Effect effect(TaskResource resource, @Nullable Instant deadline) {
-        return new Effect.InvokeTask(7, resource, JsonNodeFactory.instance.objectNode(), deadline);
+        return effect(7, resource, deadline);
+    }
+
+    private static Effect effect(
+            long scheduledEventId, TaskResource resource, @Nullable Instant deadline) {
+        return new Effect.InvokeTask(
+                scheduledEventId, resource, JsonNodeFactory.instance.objectNode(), deadline);
     }
 
     /** Of a replica whose lease is gone. */
@@ -258,10 +361,16 @@ class TaskCallsTest {
     }
 
     private TaskCalls calls(Function<TaskCall, JsonNode> function, int maxConcurrentCalls) {
+        return calls(function, maxConcurrentCalls, maxConcurrentCalls);
+    }
+
+    private TaskCalls calls(
+            Function<TaskCall, JsonNode> function, int maxConcurrentCalls, int perDestination) {
         TaskCalls made =
                 new TaskCalls(
                         List.of(new LambdaOnly(function)),
-                        new IntegrationProperties(maxConcurrentCalls, DataSize.ofKilobytes(256)),
+                        new IntegrationProperties(
+                                maxConcurrentCalls, perDestination, DataSize.ofKilobytes(256)),
                         clock);
         calls = made;
         return made;
@@ -274,6 +383,11 @@ class TaskCallsTest {
             return resource instanceof LambdaFunction
                     || (resource instanceof ServiceIntegration service
                             && service.service().equals("lambda"));
+        }
+
+        @Override
+        public String destination(TaskCall call) {
+            return call.resource().arn();
         }
 
         @Override

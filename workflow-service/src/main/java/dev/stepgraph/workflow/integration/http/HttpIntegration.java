@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +60,16 @@ class HttpIntegration implements Integration {
                 && service.service().equals("http")
                 && service.action().equals("invoke")
                 && service.pattern() == IntegrationPattern.REQUEST_RESPONSE;
+    }
+
+    @Override
+    public String destination(TaskCall call) {
+        String endpoint = call.parameters().path("ApiEndpoint").asString("");
+        try {
+            return "host " + new URI(endpoint).getHost();
+        } catch (URISyntaxException e) {
+            return "no host";
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stepgraph.workflow.integration.lambda;
 import dev.stepgraph.common.aws.client.FunctionAnswer;
 import dev.stepgraph.common.aws.client.FunctionCall;
 import dev.stepgraph.common.aws.client.FunctionFailure;
+import dev.stepgraph.common.aws.client.FunctionName;
 import dev.stepgraph.common.aws.client.Functions;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.workflow.asl.model.ErrorName;
@@ -54,6 +55,15 @@ class LambdaIntegration implements Integration {
                             && PATTERNS.contains(service.pattern());
             case TaskResource.Activity _ -> false;
         };
+    }
+
+    @Override
+    public String destination(TaskCall call) {
+        String function =
+                call.resource() instanceof LambdaFunction lambda
+                        ? lambda.arn()
+                        : call.parameters().path("FunctionName").asString("");
+        return "function " + FunctionName.parse(function).name();
     }
 
     @Override
