@@ -51,6 +51,7 @@ final class ExecutionRuntime implements AutoCloseable {
     private final ChangeListener listener;
     private final CommandRouter router;
     private final ShardRecovery recovery;
+    private final ExpressRuns express;
     private final OpenExecutions open;
     private final Residents residents;
     private final Executions executions;
@@ -104,7 +105,7 @@ final class ExecutionRuntime implements AutoCloseable {
                 new ReplicaClient(leases.secret(), settings.execution().patience());
         this.router =
                 new CommandRouter(leases, ids, replicas, turns, settings.execution().patience());
-        ExpressRuns express = expressRuns(ids, rebuilder, interpreter, effects);
+        this.express = expressRuns(ids, rebuilder, interpreter, effects);
         this.recovery =
                 new ShardRecovery(
                         ids,
@@ -207,6 +208,7 @@ final class ExecutionRuntime implements AutoCloseable {
     public void close() {
         leases.close();
         router.close();
+        express.close();
         committer.close();
         listener.close();
         maintenance.shutdownNow();

@@ -17,21 +17,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Express executions. One that is waited for leaves no trace in the database; of one that is not,
  * the start is durable, and it runs again after a crash.
  */
-final class ExpressRuns {
+final class ExpressRuns implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpressRuns.class);
 
+    /** Between two attempts at what the database did not do. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Parts parts;
     private final ExpressRun.Parts runParts;
     private final Semaphore free;
@@ -73,8 +81,10 @@ final class ExpressRuns {
             Instant now = runParts.clock().instant();
             ShardEpoch shard = parts.leases().any().orElseThrow(ExpressRuns::unavailable);
             UUID id = parts.ids().next(now, shard.shard());
-            parts.store().insert(row(id, shard, now, request));
-            begin(id, now, request);
+            if (!parts.store().insert(row(id, shard, now, request), shard.epoch())) {
+                throw unavailable();
+            }
+            begin(id, now, () -> request);
             begun = true;
             return new StartedExecution(id, arn(id, request), now);
         } finally {
@@ -90,26 +100,51 @@ final class ExpressRuns {
         for (ExpressRow row : parts.store().find(numbers)) {
             if (!running.contains(row.id())) {
                 free.acquireUninterruptibly();
-                begin(row.id(), row.startedAt(), request(row));
+                begin(row.id(), row.startedAt(), () -> request(row));
             }
         }
     }
 
-    private void begin(UUID id, Instant startedAt, NewExecution request) {
+    /** Tries nothing again. */
+    @Override
+    public void close() {
+        stopping.countDown();
+    }
+
+    private void begin(UUID id, Instant startedAt, Supplier<NewExecution> request) {
         running.add(id);
         Thread.ofVirtual().name("express").start(() -> runToEnd(id, startedAt, request));
     }
 
-    private void runToEnd(UUID id, Instant startedAt, NewExecution request) {
+    private void runToEnd(UUID id, Instant startedAt, Supplier<NewExecution> request) {
         try {
-            ExecutionRecord end = run(id, startedAt, request);
+            ExecutionRecord end = run(id, startedAt, request.get());
             LOG.debug("{} ended as {}", end.arn(), end.status());
-            parts.store().delete(id);
-        } catch (DataAccessException e) {
-            LOG.warn("Express execution {} has ended and may run once more", id, e);
+            forget(id);
         } finally {
             running.remove(id);
             free.release();
+        }
+    }
+
+    /** As long as its start is there, an execution runs again after a crash. */
+    private void forget(UUID id) {
+        do {
+            try {
+                parts.store().delete(id);
+                return;
+            } catch (DataAccessException e) {
+                LOG.warn("Express execution {} has ended, and its start stays yet", id, e);
+            }
+        } while (!stopped());
+    }
+
+    private boolean stopped() {
+        try {
+            return stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -18,21 +18,31 @@ public final class ExpressStore {
         this.jdbc = jdbc;
     }
 
-    /** Makes the start durable. */
-    public void insert(ExpressRow row) {
-        jdbc.update(
-                """
-                insert into express_execution (id, revision_id, started_at, shard, name, input,
-                  trace_header)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                row.id(),
-                row.revisionId(),
-                row.startedAt().atOffset(ZoneOffset.UTC),
-                row.shard(),
-                row.name(),
-                row.input(),
-                row.traceHeader());
+    /**
+     * Makes the start durable, unless the shard has another owner by now: that one would not know
+     * of it.
+     *
+     * @return whether it did
+     */
+    public boolean insert(ExpressRow row, int epoch) {
+        int inserted =
+                jdbc.update(
+                        """
+                        with lease as (
+                          select shard from shard_lease where shard = ? and epoch = ? for key share)
+                        insert into express_execution (id, revision_id, started_at, shard, name,
+                          input, trace_header)
+                        select ?, ?, ?, lease.shard, ?, ?, ? from lease
+                        """,
+                        row.shard(),
+                        epoch,
+                        row.id(),
+                        row.revisionId(),
+                        row.startedAt().atOffset(ZoneOffset.UTC),
+                        row.name(),
+                        row.input(),
+                        row.traceHeader());
+        return inserted == 1;
     }
 
     /** The execution has ended. */
