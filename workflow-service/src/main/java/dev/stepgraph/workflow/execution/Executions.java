@@ -46,6 +46,11 @@ public class Executions {
         return open.running();
     }
 
+    /** Whether executions can be started here: this replica has shards, and its lease lasts. */
+    public boolean ready() {
+        return starter.ready();
+    }
+
     /** Starts an execution; when this returns, the start is durable. */
     public StartedExecution start(NewExecution request) {
         return reads.whileAvailable(() ->

@@ -43,6 +43,11 @@ final class Starter {
         this.parts = parts;
     }
 
+    /** Whether there are shards to start executions in. */
+    boolean ready() {
+        return parts.leases().any().isPresent();
+    }
+
     StartedExecution start(NewExecution request) {
         parts.open().checkLimit();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

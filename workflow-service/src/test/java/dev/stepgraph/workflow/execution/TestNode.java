@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ final class TestNode implements AutoCloseable {
     /** A task that was handed out. */
     record HandedOut(ExecutionIdentity execution, Effect.InvokeTask task, CommandSink outcome) {}
 
+    private static final Map<String, String> USUAL =
+            Map.of("stepgraph.shards.lease", "2s", "stepgraph.shards.count", "16");
+
     private final BlockingQueue<HandedOut> tasks = new LinkedBlockingQueue<>();
     private final WakeUpQueue wakeUps = new WakeUpQueue();
     private final HikariDataSource pool;
@@ -61,6 +65,17 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(TestDatabase database, TestMachines machines, DataSource connections) {
+        this(database, machines, connections, Map.of());
+    }
+
+    /**
+     * @param settings other than a node's usual ones
+     */
+    TestNode(
+            TestDatabase database,
+            TestMachines machines,
+            DataSource connections,
+            Map<String, String> settings) {
         this.pool = pool(database);
         this.jdbc = new JdbcTemplate(pool);
         Flyway.configure().dataSource(pool).load().migrate();
@@ -75,7 +90,7 @@ final class TestNode implements AutoCloseable {
                         wakeUps,
                         new SecureRandom());
         try {
-            this.runtime = new ExecutionRuntime(settings(), outside);
+            this.runtime = new ExecutionRuntime(runtimeSettings(settings), outside);
             this.server = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
             server.createContext("/internal/v1/executions/", this::forwarded);
             server.start();
@@ -176,14 +191,13 @@ final class TestNode implements AutoCloseable {
         return bind(prefix, type, Map.of());
     }
 
-    private static ExecutionRuntime.Settings settings() {
+    private static ExecutionRuntime.Settings runtimeSettings(Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(USUAL);
+        settings.putAll(others);
         return new ExecutionRuntime.Settings(
-                bind("stepgraph.execution", ExecutionProperties.class),
-                bind("stepgraph.execution.committer", CommitterProperties.class),
-                bind(
-                        "stepgraph.shards",
-                        ShardProperties.class,
-                        Map.of("stepgraph.shards.lease", "2s", "stepgraph.shards.count", "16")));
+                bind("stepgraph.execution", ExecutionProperties.class, settings),
+                bind("stepgraph.execution.committer", CommitterProperties.class, settings),
+                bind("stepgraph.shards", ShardProperties.class, settings));
     }
 
     private static HikariDataSource pool(TestDatabase database) {
@@ -219,7 +233,7 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public boolean handles(Effect effect) {
-            return true;
+            return effect instanceof Effect.InvokeTask;
         }
 
         @Override

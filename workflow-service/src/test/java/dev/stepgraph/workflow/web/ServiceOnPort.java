@@ -77,6 +77,15 @@ public abstract class ServiceOnPort {
                         .build();
     }
 
+    /** A service that shares its database with that of another test must be given shards first. */
+    @BeforeEach
+    void awaitReadiness() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> fetch("/readyz").statusCode() == 200);
+    }
+
     @AfterEach
     void closeClients() {
         states.close();
