@@ -64,19 +64,27 @@ public final class Launcher {
                         ServiceDefinition.GATEWAY,
                         LauncherOptions.GATEWAY_PORT);
 
+        int samplesPort =
+                FreePort.require(
+                        InetAddress.getLoopbackAddress(),
+                        options.samplesPort(),
+                        "the samples' functions",
+                        LauncherOptions.SAMPLES_PORT);
+
         LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
-        SampleFunctions samples = parts.start(SampleFunctions::start);
+        SampleFunctions samples = parts.start(() -> SampleFunctions.start(samplesPort));
         ServiceDefinition workflow =
                 ServiceDefinition.workflow(
                                 options, new InetSocketAddress(address, port), postgres, folder)
                         .with(samples.settings());
         ServiceDefinition gateway =
                 ServiceDefinition.gateway(
-                        options,
-                        new InetSocketAddress(address, gatewayPort),
-                        postgres,
-                        folder,
-                        workflow.url());
+                                options,
+                                new InetSocketAddress(address, gatewayPort),
+                                postgres,
+                                folder,
+                                workflow.url())
+                        .with(samples.settings());
         List<ServiceProcess> services =
                 List.of(
                         parts.start(() -> ServiceProcess.start(workflow, folder)),

@@ -11,6 +11,7 @@ import java.util.Properties;
  * @param address the address that the services listen on
  * @param port the port that workflow-service listens on; 0 takes any that is free
  * @param gatewayPort the port that graphql-gateway listens on; 0 takes any that is free
+ * @param samplesPort the port that the samples' functions listen on; 0 takes any that is free
  * @param postgresPort the port that PostgreSQL listens on; 0 takes any that is free
  * @param data the folder that keeps everything that must outlive a restart
  */
@@ -20,6 +21,7 @@ public record LauncherOptions(
         String address,
         int port,
         int gatewayPort,
+        int samplesPort,
         int postgresPort,
         Path data) {
 
@@ -28,6 +30,9 @@ public record LauncherOptions(
 
     /** The option that names {@link #gatewayPort}. */
     public static final String GATEWAY_PORT = "stepgraph.gateway.port";
+
+    /** The option that names {@link #samplesPort}. */
+    public static final String SAMPLES_PORT = "stepgraph.samples.port";
 
     /** The option that names {@link #postgresPort}. */
     public static final String POSTGRES_PORT = "stepgraph.postgres.port";
@@ -50,6 +55,7 @@ public record LauncherOptions(
                 properties.getProperty(ADDRESS, "127.0.0.1"),
                 port(properties, PORT, 8080),
                 port(properties, GATEWAY_PORT, 8090),
+                port(properties, SAMPLES_PORT, 8099),
                 port(properties, POSTGRES_PORT, 15432),
                 root.resolve(properties.getProperty(DATA, ".stepgraph")).normalize());
     }

@@ -26,6 +26,7 @@ class LauncherOptionsTest {
                                 "127.0.0.1",
                                 8080,
                                 8090,
+                                8099,
                                 15432,
                                 ROOT.resolve(".stepgraph")));
     }
@@ -38,6 +39,7 @@ class LauncherOptionsTest {
                                 "stepgraph.address", "0.0.0.0",
                                 "stepgraph.port", "8081",
                                 "stepgraph.gateway.port", "8091",
+                                "stepgraph.samples.port", "8098",
                                 "stepgraph.postgres.port", "0",
                                 "stepgraph.data", "elsewhere/data"));
 
@@ -49,6 +51,7 @@ class LauncherOptionsTest {
                                 "0.0.0.0",
                                 8081,
                                 8091,
+                                8098,
                                 0,
                                 ROOT.resolve("elsewhere/data")));
     }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,6 +23,9 @@ public final class LocalPostgres implements AutoCloseable {
     public static final String USER = "stepgraph";
 
     private static final String DATABASE = "stepgraph";
+
+    /** Of the sample that asks a database of its own. */
+    private static final String SAMPLE_DATABASE = "bookshop";
 
     /** Long enough for the recovery after a kill. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -65,6 +69,11 @@ public final class LocalPostgres implements AutoCloseable {
     /** Where the services' database is reached. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
+    }
+
+    /** Where the sample's database is reached. */
+    public String sampleJdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), SAMPLE_DATABASE);
     }
 
     /** The password of {@link #USER}. */
@@ -123,8 +132,10 @@ public final class LocalPostgres implements AutoCloseable {
             if (!exists(statement, "pg_roles where rolname = '" + USER + "'")) {
                 statement.execute("create role %s login password '%s'".formatted(USER, password));
             }
-            if (!exists(statement, "pg_database where datname = '" + DATABASE + "'")) {
-                statement.execute("create database %s owner %s".formatted(DATABASE, USER));
+            for (String database : List.of(DATABASE, SAMPLE_DATABASE)) {
+                if (!exists(statement, "pg_database where datname = '" + database + "'")) {
+                    statement.execute("create database %s owner %s".formatted(database, USER));
+                }
             }
         }
     }

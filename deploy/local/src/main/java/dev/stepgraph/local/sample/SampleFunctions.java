@@ -13,27 +13,36 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** Serves the samples' functions over HTTP, on a free port of the loopback address. */
+/**
+ * Serves the samples' functions over HTTP, on the loopback address. What is sent with POST is the
+ * event; with GET it is the query's parameters.
+ */
 public final class SampleFunctions implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Map<String, SampleFunction> functions = OrderFunctions.all();
+    private final Map<String, SampleFunction> functions;
     private final HttpServer server;
 
-    private SampleFunctions(HttpServer server) {
+    private SampleFunctions(HttpServer server, Map<String, SampleFunction> functions) {
         this.server = server;
+        this.functions = functions;
     }
 
-    /** Begins to serve. */
-    public static SampleFunctions start() throws IOException {
-        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        SampleFunctions samples = new SampleFunctions(HttpServer.create(any, 0));
+    /** Begins to serve on that port. */
+    public static SampleFunctions start(int port) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        Map<String, SampleFunction> functions = new HashMap<>(OrderFunctions.all());
+        functions.putAll(BookFunctions.all());
+        SampleFunctions samples =
+                new SampleFunctions(HttpServer.create(address, 0), Map.copyOf(functions));
         samples.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         samples.functions.forEach((name, function) ->
                 samples.server.createContext("/" + name, call -> answer(call, function)));
@@ -53,7 +62,10 @@ public final class SampleFunctions implements AutoCloseable {
 
     private static void answer(HttpExchange call, SampleFunction function) throws IOException {
         try (call) {
-            Answer answer = answer(call.getRequestBody().readAllBytes(), function);
+            Answer answer =
+                    call.getRequestMethod().equals("GET")
+                            ? answer(parameters(call.getRequestURI()), function)
+                            : answer(call.getRequestBody().readAllBytes(), function);
             byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
             call.getResponseHeaders().set("Content-Type", "application/json");
             call.sendResponseHeaders(answer.status(), body.length);
@@ -61,13 +73,31 @@ public final class SampleFunctions implements AutoCloseable {
         }
     }
 
+    private static JsonNode parameters(URI address) {
+        ObjectNode event = MAPPER.createObjectNode();
+        String query = address.getQuery() == null ? "" : address.getQuery();
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0) {
+                event.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+            }
+        }
+        return event;
+    }
+
     private static Answer answer(byte[] event, SampleFunction function) {
         try {
-            return new Answer(200, function.answer(MAPPER.readTree(event)));
-        } catch (FunctionError failed) {
-            return new Answer(500, error(failed.type(), failed.text()));
+            return answer(MAPPER.readTree(event), function);
         } catch (JacksonException notJson) {
             return new Answer(400, error("InvalidEvent", "The event is not JSON."));
+        }
+    }
+
+    private static Answer answer(JsonNode event, SampleFunction function) {
+        try {
+            return new Answer(200, function.answer(event));
+        } catch (FunctionError failed) {
+            return new Answer(500, error(failed.type(), failed.text()));
         }
     }
 

@@ -78,7 +78,11 @@ public record ServiceDefinition(
                         listen,
                         postgres,
                         folder)
-                .with(List.of("--stepgraph.workflow.url=" + workflow));
+                .with(
+                        List.of(
+                                "--stepgraph.workflow.url=" + workflow,
+                                "--stepgraph.relational.bookshop.url=" + postgres.sampleJdbcUrl(),
+                                "--stepgraph.relational.bookshop.username=" + LocalPostgres.USER));
     }
 
     private static ServiceDefinition of(
@@ -103,7 +107,9 @@ public record ServiceDefinition(
                         "--stepgraph.secrets.key-file=" + folder.serviceKey(),
                         // On one's own machine, what one calls runs there too.
                         "--stepgraph.egress.allow=127.0.0.0/8,::1"),
-                Map.of("SPRING_DATASOURCE_PASSWORD", postgres.password()));
+                Map.of(
+                        "SPRING_DATASOURCE_PASSWORD", postgres.password(),
+                        "STEPGRAPH_RELATIONAL_BOOKSHOP_PASSWORD", postgres.password()));
     }
 
     /** The same service with more on its command line. */

@@ -18,7 +18,7 @@ class SampleFunctionsTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     SampleFunctionsTest() throws Exception {
-        samples = SampleFunctions.start();
+        samples = SampleFunctions.start(0);
     }
 
     @AfterEach
@@ -55,19 +55,42 @@ class SampleFunctionsTest {
     }
 
     @Test
+    void ratesAllBooksOfAListAtOnce() throws Exception {
+        assertThat(call("book-ratings", "[{\"isbn\":\"1\"},{\"isbn\":\"2\"}]").body())
+                .isEqualTo(
+                        "[{\"label\":\"on the shelf\",\"demand\":49},"
+                                + "{\"label\":\"in demand\",\"demand\":50}]");
+    }
+
+    @Test
+    void takesAQuerysParametersForAnEvent() throws Exception {
+        assertThat(get("shipping?country=DE").body())
+                .isEqualTo("{\"country\":\"DE\",\"days\":2,\"price\":3.5}");
+    }
+
+    @Test
     void refusesAnEventThatIsNoJson() throws Exception {
         assertThat(call("order-pack-item", "{").statusCode()).isEqualTo(400);
     }
 
     private HttpResponse<String> call(String function, String event) throws Exception {
+        return send(HttpRequest.newBuilder(address(function)).POST(BodyPublishers.ofString(event)));
+    }
+
+    private HttpResponse<String> get(String target) throws Exception {
+        return send(HttpRequest.newBuilder(address("shipping").resolve(target)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private URI address(String function) {
         String setting =
                 samples.settings().stream()
                         .filter(line -> line.contains(function))
                         .findFirst()
                         .orElseThrow();
-        URI url = URI.create(setting.substring(setting.indexOf('=') + 1));
-        HttpRequest request =
-                HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(event)).build();
-        return client.send(request, BodyHandlers.ofString());
+        return URI.create(setting.substring(setting.indexOf('=') + 1));
     }
 }
