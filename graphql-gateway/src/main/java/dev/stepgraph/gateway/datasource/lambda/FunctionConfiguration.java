@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 class FunctionConfiguration {
 
     @Bean
-    Functions functions(
+    Functions lambdaFunctions(
             FunctionProperties functions,
             LambdaProperties lambda,
             DataSourceProperties properties,

@@ -6,11 +6,19 @@ import static dev.stepgraph.gateway.web.aws.Shape.required;
 import static dev.stepgraph.gateway.web.aws.Shape.structure;
 
 import dev.stepgraph.gateway.registry.DataSourceType;
+import dev.stepgraph.gateway.web.aws.Shape.MapOf;
 import dev.stepgraph.gateway.web.aws.Shape.Structure;
 import dev.stepgraph.gateway.web.aws.Shape.Whole;
 
 /** The members of a data source. */
 final class DataSourceShapes {
+
+    /** Ours: the keys of a table that is kept here, and of its indexes. */
+    private static final Structure KEY_SCHEMA =
+            structure(
+                    required("partitionKey", Shapes.SHORT),
+                    optional("sortKey", Shapes.SHORT),
+                    optional("indexes", new MapOf(Shapes.SHORT, Shapes.SHORT, 25)));
 
     private static final Structure DYNAMODB =
             structure(
@@ -24,7 +32,8 @@ final class DataSourceShapes {
                                     optional("deltaSyncTableName", Shapes.SHORT),
                                     optional(
                                             "deltaSyncTableTTL", new Whole(0, Integer.MAX_VALUE)))),
-                    optional("versioned", Shapes.FLAG));
+                    optional("versioned", Shapes.FLAG),
+                    optional("keySchema", KEY_SCHEMA));
 
     private static final Structure SEARCH =
             structure(required("endpoint", Shapes.ARN), required("awsRegion", Shapes.SHORT));
@@ -57,7 +66,9 @@ final class DataSourceShapes {
                                     optional("awsSecretStoreArn", Shapes.ARN))));
 
     private static final Structure WORKFLOW =
-            structure(optional("stateMachineArn", Shapes.ARN), optional("endpoint", Shapes.ARN));
+            structure(
+                    optional("stateMachine", Shapes.SHORT),
+                    optional("stateMachineArn", Shapes.ARN));
 
     static final Structure UPDATE =
             structure(

@@ -85,16 +85,21 @@ final class DynamoDbFixture implements AutoCloseable {
 
     /** A table of our own. */
     BoundDataSource embedded(String table) {
-        return bind(table, null, TABLES);
+        return bind(table, "", null, TABLES);
     }
 
     /** A table behind an endpoint. */
     BoundDataSource remote(String table, URI endpoint) {
-        return bind(table, endpoint, Map.of());
+        return bind(table, "", endpoint, Map.of());
+    }
+
+    /** A table of our own whose data source says what keys it has. */
+    BoundDataSource declared(String table, String keySchema) {
+        return bind(table, ",'keySchema':" + keySchema, null, Map.of());
     }
 
     private BoundDataSource bind(
-            String table, @Nullable URI endpoint, Map<String, Declaration> tables) {
+            String table, String more, @Nullable URI endpoint, Map<String, Declaration> tables) {
         EmbeddedTables embedded = new EmbeddedTables(database, new TableProperties(tables), clock);
         DynamoDbStores stores =
                 new DynamoDbStores(
@@ -114,7 +119,7 @@ final class DynamoDbFixture implements AutoCloseable {
         return invoker.bind(
                 Scopes.source(
                         DataSourceType.AMAZON_DYNAMODB,
-                        "{'tableName':'" + table + "','awsRegion':'us-east-1'}"));
+                        "{'tableName':'" + table + "','awsRegion':'us-east-1'" + more + "}"));
     }
 
     OutboundClients clients() {

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A table's keys and those of its indexes. Indexes hold whole items.
@@ -30,22 +31,40 @@ public record TableDefinition(KeySchema keys, SortedMap<String, KeySchema> index
 
     /**
      * Reads a definition: {@code {"partitionKey": "pk:S", "sortKey": "sk:N", "indexes": {"byName":
-     * {"partitionKey": "name:S"}}}}.
+     * "name:S sk:N"}}}. An index has one key or two.
      *
      * @throws IllegalArgumentException if it is none
      */
     public static TableDefinition read(JsonNode json) {
         SortedMap<String, KeySchema> indexes = new TreeMap<>();
-        json.path("indexes").forEachEntry((name, index) -> indexes.put(name, keys(index)));
+        json.path("indexes").forEachEntry((name, index) -> indexes.put(name, index(index)));
         return new TableDefinition(keys(json), indexes);
     }
 
     /** The definition as {@link #read} reads it. */
     String write() {
-        ObjectNode json = write(keys);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("partitionKey", keys.partition().toString());
+        KeyAttribute sort = keys.sort();
+        if (sort != null) {
+            json.put("sortKey", sort.toString());
+        }
         ObjectNode inner = json.putObject("indexes");
-        indexes.forEach((name, index) -> inner.set(name, write(index)));
+        indexes.forEach((name, index) ->
+                inner.put(
+                        name,
+                        index.attributes().stream()
+                                .map(KeyAttribute::toString)
+                                .collect(Collectors.joining(" "))));
         return JsonText.write(json);
+    }
+
+    private static KeySchema index(JsonNode json) {
+        String[] keys = json.asString("").strip().split(" +", -1);
+        if (keys.length > 2) {
+            throw new IllegalArgumentException("An index has one key or two, such as name:S sk:N");
+        }
+        return keys(keys[0], keys.length == 1 ? null : keys[1]);
     }
 
     private static KeySchema keys(JsonNode json) {
@@ -61,16 +80,6 @@ public record TableDefinition(KeySchema keys, SortedMap<String, KeySchema> index
     static KeySchema keys(String partition, @Nullable String sort) {
         return new KeySchema(
                 KeyAttribute.parse(partition), sort == null ? null : KeyAttribute.parse(sort));
-    }
-
-    private static ObjectNode write(KeySchema keys) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("partitionKey", keys.partition().toString());
-        KeyAttribute sort = keys.sort();
-        if (sort != null) {
-            json.put("sortKey", sort.toString());
-        }
-        return json;
     }
 
     /** The indexes that another definition has and this one has not. */
