@@ -44,6 +44,24 @@ class ApiChanges {
     }
 
     /**
+     * Changes what an API is made of, as {@link #apply} does.
+     *
+     * @throws AppSyncException BadRequestException if the API is a merged one: all it is made of is
+     *     its sources'
+     */
+    void applyToParts(String apiId, Consumer<ApiDraft> change) {
+        apply(
+                apiId,
+                draft -> {
+                    if (draft.api().type() == ApiType.MERGED) {
+                        throw AppSyncException.badRequest(
+                                "A merged API is made of its source APIs; change those.");
+                    }
+                    change.accept(draft);
+                });
+    }
+
+    /**
      * Makes sure that there is such an API.
      *
      * @throws AppSyncException NotFoundException if there is none

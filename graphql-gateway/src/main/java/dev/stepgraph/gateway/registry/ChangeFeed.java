@@ -40,9 +40,11 @@ class ChangeFeed implements SmartLifecycle {
 
     private final DataSource connections;
     private final ApiMemory memory;
+    private final AutoMerge merges;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
-    ChangeFeed(DataSource connections, ApiMemory memory) {
+    ChangeFeed(DataSource connections, ApiMemory memory, AutoMerge merges) {
+        this.merges = merges;
         this.connections = connections;
         this.memory = memory;
     }
@@ -108,6 +110,9 @@ class ChangeFeed implements SmartLifecycle {
                         .map(PGNotification::getParameter)
                         .collect(Collectors.toSet());
         changed.forEach(memory::refresh);
+        if (!changed.isEmpty()) {
+            merges.wake();
+        }
         if (changed.size() < said.length) {
             memory.refreshDomains();
         }

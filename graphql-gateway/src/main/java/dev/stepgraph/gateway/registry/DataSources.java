@@ -47,7 +47,7 @@ public class DataSources {
      * @throws AppSyncException BadRequestException if there is one of its name
      */
     public void create(String apiId, String name, ObjectNode members) {
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     if (draft.part(DATA_SOURCE, name).isPresent()) {
@@ -82,7 +82,7 @@ public class DataSources {
 
     /** Replaces a data source. */
     public void update(String apiId, String name, ObjectNode members) {
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     require(draft, name);
@@ -96,7 +96,7 @@ public class DataSources {
      * @throws AppSyncException BadRequestException if a resolver or function uses it
      */
     public void delete(String apiId, String name) {
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     require(draft, name);

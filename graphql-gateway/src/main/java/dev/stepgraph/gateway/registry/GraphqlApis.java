@@ -1,6 +1,7 @@
 package dev.stepgraph.gateway.registry;
 
 import dev.stepgraph.gateway.registry.store.ApiStore;
+import dev.stepgraph.gateway.registry.store.AssociationStore;
 import dev.stepgraph.gateway.registry.store.SchemaState;
 import dev.stepgraph.gateway.registry.store.StoredApi;
 
@@ -24,6 +25,7 @@ public class GraphqlApis {
     private final ApiStore store;
     private final ApiChanges changes;
     private final ApiMemory memory;
+    private final AssociationStore associations;
     private final ResourceIds ids;
     private final InstantSource clock;
     private final RegistryProperties limits;
@@ -32,12 +34,14 @@ public class GraphqlApis {
             ApiStore store,
             ApiChanges changes,
             ApiMemory memory,
+            AssociationStore associations,
             ResourceIds ids,
             InstantSource clock,
             RegistryProperties limits) {
         this.store = store;
         this.changes = changes;
         this.memory = memory;
+        this.associations = associations;
         this.ids = ids;
         this.clock = clock;
         this.limits = limits;
@@ -113,8 +117,16 @@ public class GraphqlApis {
                 });
     }
 
-    /** Deletes an API with all that belongs to it. */
+    /**
+     * Deletes an API with all that belongs to it.
+     *
+     * @throws AppSyncException BadRequestException while it is a source of a merged API
+     */
     public void delete(String apiId) {
+        if (associations.of(apiId).stream().anyMatch(a -> a.sourceApiId().equals(apiId))) {
+            throw AppSyncException.badRequest(
+                    "The API is a source of a merged API; disassociate it first.");
+        }
         if (!store.remove(apiId)) {
             changes.require(apiId);
         }

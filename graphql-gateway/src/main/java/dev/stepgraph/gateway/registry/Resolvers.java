@@ -36,7 +36,7 @@ public class Resolvers {
      */
     public void create(String apiId, ObjectNode members) {
         Resolver resolver = read(members);
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     requireField(draft, resolver);
@@ -71,7 +71,7 @@ public class Resolvers {
     /** Replaces a resolver. */
     public void update(String apiId, ObjectNode members) {
         Resolver resolver = read(members);
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     require(draft, nameOf(resolver));
@@ -82,7 +82,7 @@ public class Resolvers {
     /** Deletes a resolver. */
     public void delete(String apiId, String typeName, String fieldName) {
         String name = nameOf(typeName, fieldName);
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     require(draft, name);
@@ -115,7 +115,7 @@ public class Resolvers {
         if (resolver.dataSourceName() != null) {
             DataSources.require(draft, resolver.dataSourceName());
         }
-        resolver.functionIds().forEach(id -> Functions.require(draft, id));
+        resolver.functionIds().forEach(id -> PipelineFunctions.require(draft, id));
         draft.put(new Part(RESOLVER, nameOf(resolver), members));
     }
 

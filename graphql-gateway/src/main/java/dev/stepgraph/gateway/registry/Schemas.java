@@ -59,10 +59,9 @@ public class Schemas {
     public void start(String apiId, String sdl) {
         checkSize(sdl);
         UUID upload = RandomUuid.next(chance);
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
-                    refuseIfMerged(draft);
                     refuseWhileProcessing(draft);
                     draft.become(new SchemaState(Status.PROCESSING, null, upload, clock.instant()));
                 });
@@ -157,13 +156,6 @@ public class Schemas {
             throw new AppSyncException(
                     AppSyncErrorCode.ConcurrentModificationException,
                     "Schema is currently being altered, please wait until that is complete.");
-        }
-    }
-
-    private static void refuseIfMerged(ApiDraft draft) {
-        if (draft.api().type() == ApiType.MERGED) {
-            throw AppSyncException.badRequest(
-                    "The schema of a merged API is made of those of its source APIs.");
         }
     }
 

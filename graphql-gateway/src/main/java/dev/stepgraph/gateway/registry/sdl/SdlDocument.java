@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** SDL, parsed; never changed. */
 public final class SdlDocument {
@@ -86,6 +87,11 @@ public final class SdlDocument {
         Document.Builder document = Document.newDocument();
         definitions.forEach(document::definition);
         return new SdlDocument(document.build());
+    }
+
+    /** What was parsed before. */
+    static SdlDocument of(Document document) {
+        return new SdlDocument(document);
     }
 
     Document document() {
@@ -145,21 +151,23 @@ public final class SdlDocument {
 
     /** The document without any directives but those that GraphQL itself specifies. */
     public SdlDocument withoutDirectives() {
-        Node<?> plain =
-                new AstTransformer()
-                        .transform(
-                                document,
-                                new NodeVisitorStub() {
-                                    @Override
-                                    @SuppressWarnings("rawtypes") // as the visitor declares it
-                                    public TraversalControl visitDirective(
-                                            Directive node, TraverserContext<Node> context) {
-                                        return SPECIFIED_DIRECTIVES.contains(node.getName())
-                                                ? TraversalControl.CONTINUE
-                                                : TreeTransformerUtil.deleteNode(context);
-                                    }
-                                });
-        return new SdlDocument((Document) plain);
+        return withoutDirectives(name -> !SPECIFIED_DIRECTIVES.contains(name));
+    }
+
+    /** The document without directives of those names. */
+    SdlDocument withoutDirectives(Predicate<String> names) {
+        NodeVisitorStub visitor =
+                new NodeVisitorStub() {
+                    @Override
+                    @SuppressWarnings("rawtypes") // as the visitor declares it
+                    public TraversalControl visitDirective(
+                            Directive node, TraverserContext<Node> context) {
+                        return names.test(node.getName())
+                                ? TreeTransformerUtil.deleteNode(context)
+                                : TraversalControl.CONTINUE;
+                    }
+                };
+        return new SdlDocument((Document) new AstTransformer().transform(document, visitor));
     }
 
     /** Its text. */

@@ -35,6 +35,11 @@ public class DomainStore {
         return domains.page(after, limit).stream().map(DomainEntity::toDomain).toList();
     }
 
+    /** How many there are. */
+    public long count() {
+        return domains.count();
+    }
+
     /** Those names that lead to an API. */
     public List<Association> associations() {
         return domains.associated().stream()

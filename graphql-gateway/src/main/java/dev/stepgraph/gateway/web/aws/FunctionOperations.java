@@ -5,7 +5,7 @@ import static dev.stepgraph.gateway.web.aws.ManagementOperation.get;
 import static dev.stepgraph.gateway.web.aws.ManagementOperation.post;
 
 import dev.stepgraph.common.aws.AwsIdentity;
-import dev.stepgraph.gateway.registry.Functions;
+import dev.stepgraph.gateway.registry.PipelineFunctions;
 
 import org.springframework.stereotype.Component;
 
@@ -22,11 +22,11 @@ class FunctionOperations implements ManagementOperation.Group {
     private static final String MEMBER = "functionConfiguration";
     private static final String VERSION = "2018-05-29";
 
-    private final Functions functions;
+    private final PipelineFunctions functions;
     private final Listing listing;
     private final AwsIdentity identity;
 
-    FunctionOperations(Functions functions, Listing listing, AwsIdentity identity) {
+    FunctionOperations(PipelineFunctions functions, Listing listing, AwsIdentity identity) {
         this.functions = functions;
         this.listing = listing;
         this.identity = identity;

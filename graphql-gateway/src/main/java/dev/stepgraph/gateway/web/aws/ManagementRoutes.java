@@ -6,6 +6,8 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -33,5 +35,13 @@ class ManagementRoutes {
         }
         ROOTS.forEach(root -> routes.route(path(root), request -> handler.refuseUnknown(request)));
         return routes.build();
+    }
+
+    /** The ARN in the path of an operation on tags has slashes, which clients encode. */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        return firewall;
     }
 }

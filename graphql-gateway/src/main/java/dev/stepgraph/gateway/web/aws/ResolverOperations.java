@@ -5,7 +5,7 @@ import static dev.stepgraph.gateway.web.aws.ManagementOperation.get;
 import static dev.stepgraph.gateway.web.aws.ManagementOperation.post;
 
 import dev.stepgraph.common.aws.AwsIdentity;
-import dev.stepgraph.gateway.registry.Functions;
+import dev.stepgraph.gateway.registry.PipelineFunctions;
 import dev.stepgraph.gateway.registry.Resolvers;
 
 import org.springframework.stereotype.Component;
@@ -25,12 +25,15 @@ class ResolverOperations implements ManagementOperation.Group {
     private static final String MEMBERS = "resolvers";
 
     private final Resolvers resolvers;
-    private final Functions functions;
+    private final PipelineFunctions functions;
     private final Listing listing;
     private final AwsIdentity identity;
 
     ResolverOperations(
-            Resolvers resolvers, Functions functions, Listing listing, AwsIdentity identity) {
+            Resolvers resolvers,
+            PipelineFunctions functions,
+            Listing listing,
+            AwsIdentity identity) {
         this.resolvers = resolvers;
         this.functions = functions;
         this.listing = listing;

@@ -15,13 +15,13 @@ import java.util.List;
 
 /** Creates, shows, changes and deletes the functions of an API. */
 @Component
-public class Functions {
+public class PipelineFunctions {
 
     private final ApiStore store;
     private final ApiChanges changes;
     private final ResourceIds ids;
 
-    Functions(ApiStore store, ApiChanges changes, ResourceIds ids) {
+    PipelineFunctions(ApiStore store, ApiChanges changes, ResourceIds ids) {
         this.store = store;
         this.changes = changes;
         this.ids = ids;
@@ -30,7 +30,7 @@ public class Functions {
     /** Creates a function, and answers it with its id. */
     public ObjectNode create(String apiId, ObjectNode members) {
         ObjectNode document = identified(ids.next(), members);
-        changes.apply(apiId, draft -> keep(draft, document));
+        changes.applyToParts(apiId, draft -> keep(draft, document));
         return document;
     }
 
@@ -59,7 +59,7 @@ public class Functions {
     /** Replaces a function. */
     public ObjectNode update(String apiId, String functionId, ObjectNode members) {
         ObjectNode document = identified(functionId, members);
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     require(draft, functionId);
@@ -74,7 +74,7 @@ public class Functions {
      * @throws AppSyncException BadRequestException if a resolver uses it
      */
     public void delete(String apiId, String functionId) {
-        changes.apply(
+        changes.applyToParts(
                 apiId,
                 draft -> {
                     require(draft, functionId);
