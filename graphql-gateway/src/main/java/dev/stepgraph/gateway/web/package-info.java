@@ -1,6 +1,7 @@
 /** The HTTP surface: data plane and management API. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"registry", "datasource", "resolver", "auth"})
+@ApplicationModule(
+        allowedDependencies = {"registry", "datasource", "resolver", "auth", "execution"})
 package dev.stepgraph.gateway.web;
 
 import org.jspecify.annotations.NullMarked;

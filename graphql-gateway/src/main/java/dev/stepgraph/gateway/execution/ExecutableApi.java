@@ -1,0 +1,96 @@
+package dev.stepgraph.gateway.execution;
+
+import dev.stepgraph.gateway.registry.ApiRevision;
+import dev.stepgraph.gateway.resolver.FieldCall;
+import dev.stepgraph.gateway.resolver.FieldOutcome;
+
+import graphql.GraphQL;
+
+import org.dataloader.BatchLoader;
+import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderOptions;
+import org.dataloader.DataLoaderRegistry;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+import java.util.Set;
+
+/** One revision of an API, compiled: immutable, and used by all requests at once. */
+public final class ExecutableApi {
+
+    private static final DataLoaderOptions GATHER_ONLY =
+            DataLoaderOptions.newOptions().setCachingEnabled(false).build();
+
+    private final ApiRevision revision;
+    private final GraphQL answering;
+    private final GraphQL delivering;
+    private final DocumentPreparer documents;
+    private final Map<String, KeptResults> keptResults;
+    private final Map<String, BatchLoader<FieldCall, FieldOutcome>> loaders;
+    private final Map<String, Set<String>> mutations;
+    private final ObjectNode environment;
+
+    ExecutableApi(ApiRevision revision, ApiCompiler.Parts parts) {
+        this.revision = revision;
+        this.answering = parts.answering();
+        this.delivering = parts.delivering();
+        this.documents = parts.documents();
+        this.keptResults = Map.copyOf(parts.keptResults());
+        this.loaders = Map.copyOf(parts.loaders());
+        this.mutations = Map.copyOf(parts.mutations());
+        this.environment = JsonNodeFactory.instance.objectNode();
+        revision.environmentVariables().forEach(environment::put);
+    }
+
+    /** What it was compiled of. */
+    public ApiRevision revision() {
+        return revision;
+    }
+
+    /** The API's id. */
+    public String apiId() {
+        return revision.api().apiId();
+    }
+
+    /** The mutations that feed each subscription field, by the field's name. */
+    public Map<String, Set<String>> mutationsBySubscription() {
+        return mutations;
+    }
+
+    /** Runs operations, with resolvers and all. */
+    GraphQL answering() {
+        return answering;
+    }
+
+    /** Reads what a subscriber selected from a mutation's payload, without any resolver. */
+    GraphQL delivering() {
+        return delivering;
+    }
+
+    DocumentPreparer documents() {
+        return documents;
+    }
+
+    ObjectNode environment() {
+        return environment;
+    }
+
+    /** The kept results by {@code Type.field}. */
+    Map<String, KeptResults> keptResults() {
+        return keptResults;
+    }
+
+    /** Loaders that gather the calls of one operation. */
+    DataLoaderRegistry newLoaders() {
+        DataLoaderRegistry registry = new DataLoaderRegistry();
+        loaders.forEach((name, loader) ->
+                registry.register(name, DataLoaderFactory.newDataLoader(loader, GATHER_ONLY)));
+        return registry;
+    }
+
+    boolean gathers() {
+        return !loaders.isEmpty();
+    }
+}

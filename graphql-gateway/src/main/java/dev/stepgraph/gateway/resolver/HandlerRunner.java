@@ -1,0 +1,23 @@
+package dev.stepgraph.gateway.resolver;
+
+import java.util.List;
+
+/** Runs handlers, whatever language they are written in. */
+public final class HandlerRunner {
+
+    private final List<HandlerEvaluator> evaluators;
+
+    /** Runs what one of the evaluators understands. */
+    public HandlerRunner(List<HandlerEvaluator> evaluators) {
+        this.evaluators = List.copyOf(evaluators);
+    }
+
+    HandlerResult run(HandlerCode code, ResolverContext context) {
+        for (HandlerEvaluator evaluator : evaluators) {
+            if (evaluator.supports(code)) {
+                return evaluator.evaluate(code, context);
+            }
+        }
+        throw new IllegalStateException("Nobody speaks the language of " + code.getClass());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stepgraph.gateway.web.graphql;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import dev.stepgraph.gateway.auth.UnauthorizedCallException;
+import dev.stepgraph.gateway.execution.ExecutableApis;
+import dev.stepgraph.gateway.execution.OperationProperties;
+import dev.stepgraph.gateway.execution.Operations;
+import dev.stepgraph.gateway.registry.ApiRevisions;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+
+/** Where GraphQL is spoken. */
+@Configuration(proxyBeanMethods = false)
+class GraphqlRoutes {
+
+    /** The path of an uploaded API. */
+    private static final String PATH = "/apis/{apiId}/graphql";
+
+    /** Handlers and data sources keep the deadline themselves; this is for those that do not. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final CallAuthentication NOBODY =
+            (api, request, operation, requestId) -> {
+                throw new UnauthorizedCallException();
+            };
+
+    @Bean
+    GraphqlCalls graphqlCalls(
+            ApiRevisions revisions,
+            ExecutableApis apis,
+            Operations operations,
+            ObjectProvider<CallAuthentication> authentication,
+            InstantSource clock,
+            RandomGenerator chance,
+            GraphqlHttpProperties properties) {
+        return new GraphqlCalls(
+                revisions,
+                apis,
+                operations,
+                authentication.getIfAvailable(() -> NOBODY),
+                new CallRates(properties, clock),
+                chance,
+                properties);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> graphqlRoute(
+            GraphqlCalls calls, GraphqlHttpProperties properties, OperationProperties limits) {
+        GraphqlEndpoint endpoint =
+                new GraphqlEndpoint(
+                        calls,
+                        Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()),
+                        properties,
+                        limits.timeout().plus(GRACE));
+        return routes(endpoint);
+    }
+
+    static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint) {
+        return route().POST(PATH, endpoint::post)
+                .GET(PATH, endpoint::get)
+                .OPTIONS(PATH, endpoint::options)
+                .build();
+    }
+}
