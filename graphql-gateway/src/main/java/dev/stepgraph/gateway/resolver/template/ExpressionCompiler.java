@@ -2,6 +2,7 @@ package dev.stepgraph.gateway.resolver.template;
 
 import dev.stepgraph.gateway.resolver.util.PlainValues;
 
+import org.apache.velocity.runtime.parser.Parser;
 import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.ASTAddNode;
 import org.apache.velocity.runtime.parser.node.ASTAndNode;
@@ -40,13 +41,12 @@ final class ExpressionCompiler {
     /** How deep text that prints references may stand in references of such text. */
     private static final int MAX_INTERPOLATIONS = 8;
 
-    private final TemplateParser parser;
+    private final Parser parser;
     private final TemplateCompiler statements;
     private final ReferenceCompiler references;
     private int interpolations;
 
-    ExpressionCompiler(
-            TemplateParser parser, TemplateCompiler statements, ReferenceCompiler references) {
+    ExpressionCompiler(Parser parser, TemplateCompiler statements, ReferenceCompiler references) {
         this.parser = parser;
         this.statements = statements;
         this.references = references;
@@ -154,7 +154,8 @@ final class ExpressionCompiler {
             throw invalid("Texts within texts nest too deep", node);
         }
         interpolations++;
-        Expression expression = new Expression.Interpolated(statements.children(parser.tree(text)));
+        Expression expression =
+                new Expression.Interpolated(statements.children(TemplateParser.tree(parser, text)));
         interpolations--;
         return expression;
     }

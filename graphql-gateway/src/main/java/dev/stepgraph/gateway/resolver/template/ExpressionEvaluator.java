@@ -145,23 +145,25 @@ final class ExpressionEvaluator {
         };
     }
 
-    /** Values of different types are equal if they print the same. */
+    /** Text equals a number that it reads as, and whatever else prints like it. */
     private boolean isEqual(@Nullable Object left, @Nullable Object right) {
         boolean isLeftText = left instanceof String;
         boolean isMixed = isLeftText != right instanceof String;
-        if (isMixed && isScalar(left) && isScalar(right)) {
-            Number first = PlainValues.asNumber(left);
-            Number second = PlainValues.asNumber(right);
-            if (first != null && second != null) {
-                return PlainEquality.compare(first, second) == 0;
-            }
-            return String.valueOf(left).equals(String.valueOf(right));
+        if (!isMixed || left == null || right == null) {
+            return PlainEquality.same(left, right, budget);
         }
-        return PlainEquality.same(left, right, budget);
+        Number first = PlainValues.asNumber(left);
+        Number second = PlainValues.asNumber(right);
+        if (first != null && second != null) {
+            return PlainEquality.compare(first, second) == 0;
+        }
+        return text(left).equals(text(right));
     }
 
-    private static boolean isScalar(@Nullable Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    private String text(Object value) {
+        BoundedText text = run.newText();
+        ValueText.append(text, value);
+        return text.toString();
     }
 
     /** Whether two values, one of them a number, compare as one of two results. */

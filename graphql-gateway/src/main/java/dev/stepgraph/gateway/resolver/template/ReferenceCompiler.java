@@ -33,14 +33,14 @@ final class ReferenceCompiler {
         if (reference.root().isEmpty()) {
             return new Statement.Text(escapes + before + node.literal());
         }
+        String literal = node.literal();
         boolean isEscaped = backslashes % 2 != 0;
-        boolean isQuiet = first.image.startsWith("$!");
-        String nullText = isQuiet && !isEscaped ? "" : node.literal();
+        String quiet = first.image.startsWith("$!") ? "" : literal;
         Statement.Rendering rendering =
                 isEscaped
-                        ? new Statement.Rendering(escapes, nullText, Statement.Escape.ESCAPED)
+                        ? new Statement.Rendering("", escapes + "\\" + literal, escapes + literal)
                         : new Statement.Rendering(
-                                escapes + before, nullText, Statement.Escape.NONE);
+                                escapes + before, escapes + escapes + before + quiet, null);
         return new Statement.Insert(reference, rendering);
     }
 

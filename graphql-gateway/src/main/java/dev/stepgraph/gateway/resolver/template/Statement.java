@@ -62,15 +62,9 @@ sealed interface Statement {
     /**
      * How a reference is printed.
      *
-     * @param prefix what is printed before it
-     * @param nullText what is printed in its place where it is null
-     * @param escape whether its name is printed instead, as {@code \$x} asks
+     * @param prefix what is printed before its value
+     * @param nullText what is printed where it is null
+     * @param escapedText what is printed instead of its value where a backslash escapes it
      */
-    record Rendering(String prefix, String nullText, Escape escape) {}
-
-    /** Whether a reference is escaped by a backslash. */
-    enum Escape {
-        NONE,
-        ESCAPED
-    }
+    record Rendering(String prefix, String nullText, @Nullable String escapedText) {}
 }

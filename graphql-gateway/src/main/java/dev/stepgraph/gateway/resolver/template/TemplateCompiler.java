@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.resolver.template;
 
+import org.apache.velocity.runtime.parser.Parser;
 import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.ASTBlock;
 import org.apache.velocity.runtime.parser.node.ASTComment;
@@ -34,7 +35,7 @@ final class TemplateCompiler {
     private final ExpressionCompiler expressions;
     private final ReferenceCompiler references;
 
-    TemplateCompiler(TemplateParser parser) {
+    TemplateCompiler(Parser parser) {
         this.references = new ReferenceCompiler();
         this.expressions = new ExpressionCompiler(parser, this, references);
     }

@@ -6,6 +6,7 @@ import org.apache.velocity.runtime.RuntimeConstants;
 import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.directive.MacroParseException;
 import org.apache.velocity.runtime.parser.ParseException;
+import org.apache.velocity.runtime.parser.Parser;
 import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +53,22 @@ final class TemplateParser {
         }
     }
 
-    /** Reads a template whole. */
+    /** Reads a template whole. A parser remembers macros, so each template has one of its own. */
     CompiledTemplate parse(String text) throws InvalidTemplateException {
+        Parser parser = grammar.createNewParser();
         try {
-            return new TemplateCompiler(this).compile(tree(text));
+            return new TemplateCompiler(parser).compile(tree(parser, text));
         } catch (StackOverflowError e) {
             throw new InvalidTemplateException("The template nests too deep", 1, 1);
         }
     }
 
-    /** Velocity's tree of a text. A parser remembers macros, so each text has one of its own. */
-    SimpleNode tree(String text) throws InvalidTemplateException {
+    /** Velocity's tree of a text. */
+    static SimpleNode tree(Parser parser, String text) throws InvalidTemplateException {
         Template template = new Template();
         template.setName("template");
         try {
-            return grammar.createNewParser().parse(new StringReader(text), template);
+            return parser.parse(new StringReader(text), template);
         } catch (MacroParseException e) {
             throw new InvalidTemplateException(
                     firstLine(e.getMessage()), e.getLineNumber(), e.getColumnNumber());

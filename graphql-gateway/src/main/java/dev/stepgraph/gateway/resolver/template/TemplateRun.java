@@ -119,15 +119,15 @@ final class TemplateRun {
     private Completion insert(Statement.Insert insert, BoundedText out) {
         Object value = expressions.value(insert.reference());
         Statement.Rendering rendering = insert.rendering();
-        out.append(rendering.prefix());
-        if (rendering.escape() == Statement.Escape.ESCAPED) {
-            out.append(value == null ? "\\" : "").append(rendering.nullText());
-        } else if (value == null) {
+        if (value == null) {
             out.append(rendering.nullText());
+        } else if (rendering.escapedText() != null) {
+            out.append(rendering.escapedText());
         } else if (value instanceof Definition definition) {
+            out.append(rendering.prefix());
             return deeper(() -> print(definition.body(), out));
         } else {
-            ValueText.append(out, value);
+            ValueText.append(out.append(rendering.prefix()), value);
         }
         return Completion.NORMAL;
     }

@@ -165,7 +165,8 @@ public final class PlainValues {
 
     private static JsonNode entryNode(Map.Entry<?, ?> entry, Budget budget, int depth) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.set(String.valueOf(entry.getKey()), toJson(entry.getValue(), budget, depth));
+        object.set("key", toJson(entry.getKey(), budget, depth));
+        object.set("value", toJson(entry.getValue(), budget, depth));
         return object;
     }
 

@@ -137,6 +137,7 @@ class TemplateAttackTest {
                 "|$util.toJson(|4000|1|)|",
                 "|#if(true)|6000|x|#end|",
                 "|$a[|20000|1|]|",
+                "#set($x = [1|,\"$a\"|12000|||])",
                 "$a|.b|30000|||",
                 "#foreach($i in [1])|#foreach($j in [1])|2000|x|#end|#end",
             })

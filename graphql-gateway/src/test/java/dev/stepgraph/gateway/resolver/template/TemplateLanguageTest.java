@@ -37,6 +37,7 @@ class TemplateLanguageTest {
                 "$ctx.args.tags[9]|$ctx.args.tags[9]",
                 "`${ctx.args.gone|'other'}`|other",
                 "\\$ctx.args.id \\\\$ctx.args.id|$ctx.args.id \\7",
+                "\\$gone \\\\$gone|\\$gone \\\\$gone",
                 "$ctx.args.map $ctx.args.tags|{b=1, a=2} [x, y]",
                 "$5 and $ and #1 and a#b@c.d|$5 and $ and #1 and a#b@c.d",
                 "#sortKey = :sortKey|#sortKey = :sortKey",
@@ -71,6 +72,7 @@ class TemplateLanguageTest {
                 "#if('')y#elseif([])y#elseif({})y#elseif(0)y#{else}n#end|n",
                 "#if([1,{'a':2}] == [1,{'a':2}])y#end|y",
                 "#if(true == 'true')y#end|y",
+                "#if([1] == '[1]' && 2 == '2.0')y#end|y",
                 // loops
                 "#foreach($i in [1..3])$i$foreach.index$foreach.count#if($foreach.hasNext),#end#end|"
                         + "101,212,323",
@@ -91,6 +93,7 @@ class TemplateLanguageTest {
                 "#macro(wrap)[$bodyContent]#end#@wrap()in#end|[in]",
                 "a#stop b|a",
                 // methods
+                "#set($m={'a': 1})$util.toJson($m.entrySet())|[{\"key\":\"a\",\"value\":1}]",
                 "$ctx.args.tags.size()$ctx.args.tags.contains('x')$ctx.args.tags.indexOf('y')|2true1",
                 "#set($l=[])$util.qr($l.add(1))$util.qr($l.addAll([2,3]))$l.subList(1,3)$l.isEmpty()|"
                         + "[2, 3]false",
