@@ -19,6 +19,9 @@ import java.util.Map;
 /** The values of expressions. */
 final class ExpressionEvaluator {
 
+    /** What calling a function takes at least, in units of work. */
+    private static final int CALL = 16;
+
     private final TemplateRun run;
     private final Evaluation evaluation;
     private final Budget budget;
@@ -107,7 +110,7 @@ final class ExpressionEvaluator {
     }
 
     private Map<String, @Nullable Object> map(List<Expression.Entry> entries) {
-        budget.spend(16L + 16L * entries.size());
+        budget.spend(32L + 16L * entries.size());
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (Expression.Entry entry : entries) {
             map.put(ValueMethods.key(value(entry.key())), value(entry.value()));
@@ -266,6 +269,7 @@ final class ExpressionEvaluator {
         if (found == null) {
             return null;
         }
+        budget.spend(CALL);
         Object result = found.call(evaluation, arguments);
         return result == null && UtilFunctions.isSilent(function) ? "" : result;
     }

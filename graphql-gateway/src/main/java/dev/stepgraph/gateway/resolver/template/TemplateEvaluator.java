@@ -55,7 +55,7 @@ public final class TemplateEvaluator implements HandlerEvaluator {
         this.limits = limits;
         this.clock = clock;
         this.random = random;
-        this.running = new Semaphore(limits.maxConcurrent());
+        this.running = new Semaphore(limits.permits());
         this.templates =
                 Caffeine.newBuilder()
                         .maximumWeight(limits.cacheSize().toBytes())

@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param maxWork how much an evaluation may build and visit, in characters and values: what it may
  *     take of memory at worst is a small multiple of this
  * @param maxLoopTurns how often a loop turns; what is left over is passed over
- * @param maxConcurrent how many are evaluated at once: about as many as keep the processors busy
+ * @param maxConcurrent how many are evaluated at once, since each may take much memory; 0 for twice
+ *     as many as there are processors
  * @param cacheSize how many characters of templates are kept parsed
  * @param emptyIsFalse whether {@code #if} takes empty text, empty collections and zero for false,
  *     as Velocity 2 does; otherwise only null and false are, as in Velocity 1
@@ -27,6 +28,11 @@ public record TemplateProperties(
         @DefaultValue("1s") Duration maxTime,
         @DefaultValue("32MB") DataSize maxWork,
         @DefaultValue("1000") int maxLoopTurns,
-        @DefaultValue("16") int maxConcurrent,
+        @DefaultValue("0") int maxConcurrent,
         @DefaultValue("4MB") DataSize cacheSize,
-        @DefaultValue("true") boolean emptyIsFalse) {}
+        @DefaultValue("true") boolean emptyIsFalse) {
+
+    int permits() {
+        return maxConcurrent > 0 ? maxConcurrent : 2 * Runtime.getRuntime().availableProcessors();
+    }
+}

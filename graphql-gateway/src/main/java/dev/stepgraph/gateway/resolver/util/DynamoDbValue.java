@@ -11,6 +11,9 @@ import java.util.Map;
 /** A plain value in DynamoDB's notation. Numbers stay numbers: {@code {"N": 10}}. */
 final class DynamoDbValue {
 
+    /** About what a value in its holder takes, in units of work. */
+    private static final int VALUE = 64;
+
     private DynamoDbValue() {}
 
     static Map<String, @Nullable Object> of(@Nullable Object value, Budget budget) {
@@ -30,7 +33,7 @@ final class DynamoDbValue {
 
     private static Map<String, @Nullable Object> of(
             @Nullable Object value, Budget budget, int depth) {
-        budget.spend(8);
+        budget.spend(VALUE);
         return switch (value) {
             case null -> typed("NULL", null);
             case String text -> typed("S", text);

@@ -32,6 +32,12 @@ public final class PlainValues {
 
     private static final int MAX_EXPONENT = 300;
 
+    /** About what parts of a tree take, in units of work. */
+    private static final int SCALAR = 4;
+
+    private static final int ENTRY = 16;
+    private static final int COLLECTION = 32;
+
     private PlainValues() {}
 
     /** A value that can be changed without changing the tree. */
@@ -137,7 +143,7 @@ public final class PlainValues {
     }
 
     private static JsonNode toJson(@Nullable Object value, Budget budget, int depth) {
-        budget.spend(1);
+        budget.spend(SCALAR);
         return switch (value) {
             case null -> JsonNodeFactory.instance.nullNode();
             case String text -> {
@@ -154,10 +160,11 @@ public final class PlainValues {
     }
 
     private static JsonNode objectNode(Map<?, ?> map, Budget budget, int depth) {
+        budget.spend(COLLECTION);
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
-            budget.spendText(key.length());
+            budget.spend(ENTRY + key.length());
             object.set(key, toJson(entry.getValue(), budget, depth));
         }
         return object;
@@ -171,6 +178,7 @@ public final class PlainValues {
     }
 
     private static JsonNode arrayNode(Iterable<?> list, Budget budget, int depth) {
+        budget.spend(COLLECTION);
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Object element : list) {
             array.add(toJson(element, budget, depth));

@@ -19,6 +19,9 @@ final class SearchQuery {
                     "wildcard", "wildcard",
                     "regexp", "regexp");
 
+    /** About what a query takes, in units of work. */
+    private static final int QUERY = 64;
+
     private SearchQuery() {}
 
     static Map<String, @Nullable Object> of(Map<?, ?> filter, Budget budget) {
@@ -29,7 +32,7 @@ final class SearchQuery {
         int inner = PlainValues.deeper(depth);
         List<Object> queries = new ArrayList<>();
         for (Map.Entry<?, ?> entry : filter.entrySet()) {
-            budget.spend(16);
+            budget.spend(QUERY);
             String name = String.valueOf(entry.getKey());
             queries.add(
                     switch (name) {
@@ -68,7 +71,7 @@ final class SearchQuery {
         }
         List<Object> queries = new ArrayList<>();
         for (Map.Entry<?, ?> operation : operations.entrySet()) {
-            budget.spend(16);
+            budget.spend(QUERY);
             queries.add(operation(field, String.valueOf(operation.getKey()), operation.getValue()));
         }
         return all(queries);

@@ -96,7 +96,7 @@ final class SubscriptionFilters {
             return filters;
         }
         for (Map.Entry<?, ?> operation : map(operations).entrySet()) {
-            budget.spend(16);
+            budget.spend(64);
             Map<String, @Nullable Object> filter = holder("fieldName", field);
             filter.put("operator", String.valueOf(operation.getKey()));
             filter.put("value", operation.getValue());
@@ -109,7 +109,7 @@ final class SubscriptionFilters {
         List<List<Object>> groups = new ArrayList<>();
         for (List<Object> first : left) {
             for (List<Object> second : right) {
-                budget.spend(8L + first.size() + second.size());
+                budget.spend(16L + first.size() + second.size());
                 List<Object> group = new ArrayList<>(first);
                 group.addAll(second);
                 groups.add(group);

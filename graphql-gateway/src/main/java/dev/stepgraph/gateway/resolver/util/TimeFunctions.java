@@ -18,6 +18,9 @@ import java.util.Map;
  */
 final class TimeFunctions {
 
+    /** What reading a format takes, in units of work. */
+    private static final int FORMAT = 400;
+
     /** How long a format may be. */
     private static final int MAX_FORMAT = 200;
 
@@ -31,14 +34,14 @@ final class TimeFunctions {
                     "time.nowEpochSeconds", (run, args) -> run.clock().instant().getEpochSecond(),
                     "time.nowEpochMilliSeconds",
                             (run, args) -> run.clock().instant().toEpochMilli(),
-                    "time.nowFormatted", (run, args) -> format(run.clock().instant(), args, 0),
-                    "time.parseFormattedToEpochMilliSeconds", (run, args) -> parse(args),
+                    "time.nowFormatted", (run, args) -> format(run, run.clock().instant(), args, 0),
+                    "time.parseFormattedToEpochMilliSeconds", (run, args) -> parse(run, args),
                     "time.parseISO8601ToEpochMilliSeconds", (run, args) -> parseIso(args),
                     "time.epochMilliSecondsToSeconds", (run, args) -> seconds(args),
                     "time.epochMilliSecondsToISO8601",
                             (run, args) -> args.value(0) == null ? null : iso(instant(args)),
                     "time.epochMilliSecondsToFormatted",
-                            (run, args) -> args.value(0) == null ? null : formatGiven(args));
+                            (run, args) -> args.value(0) == null ? null : formatGiven(run, args));
 
     private TimeFunctions() {}
 
@@ -54,12 +57,13 @@ final class TimeFunctions {
         return args.value(0) == null ? null : Math.floorDiv(args.number(0).longValue(), 1_000L);
     }
 
-    private static String formatGiven(Arguments args) {
-        return args.value(1) == null ? iso(instant(args)) : format(instant(args), args, 1);
+    private static String formatGiven(Evaluation run, Arguments args) {
+        return args.value(1) == null ? iso(instant(args)) : format(run, instant(args), args, 1);
     }
 
     /** The format stands at an index, its time zone, if any, after it. */
-    private static String format(Instant instant, Arguments args, int index) {
+    private static String format(Evaluation run, Instant instant, Arguments args, int index) {
+        run.budget().spend(FORMAT);
         DateTimeFormatter formatter = formatter(args.text(index)).withZone(zone(args, index + 1));
         return formatted(formatter, instant);
     }
@@ -72,7 +76,8 @@ final class TimeFunctions {
         }
     }
 
-    private static @Nullable Object parse(Arguments args) {
+    private static @Nullable Object parse(Evaluation run, Arguments args) {
+        run.budget().spend(FORMAT);
         if (args.value(0) == null || args.value(1) == null) {
             return null;
         }
