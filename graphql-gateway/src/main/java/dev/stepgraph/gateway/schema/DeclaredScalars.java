@@ -79,8 +79,7 @@ final class DeclaredScalars {
                 count(directive, "maxLength"),
                 number(directive, "minimum"),
                 number(directive, "maximum"),
-                description,
-                text(directive, "specifiedBy"));
+                description);
     }
 
     private static Optional<Value<?>> value(Directive directive, String name) {

@@ -84,7 +84,7 @@ public final class SchemaCompiler {
             throw new InvalidSchemaException(SchemaFaults.of(e.getErrors()));
         } catch (GraphQLException e) {
             String message = String.valueOf(e.getMessage());
-            throw new InvalidSchemaException(List.of(new SchemaProblem(message, 1, 1)));
+            throw new InvalidSchemaException(List.of(new SchemaProblem(message, 0, 0)));
         }
     }
 }

@@ -41,10 +41,9 @@ final class SchemaFaults {
     }
 
     static SchemaProblem at(String message, @Nullable SourceLocation location) {
-        if (location == null) {
-            return new SchemaProblem(message, 1, 1);
+        if (location == null || location.getLine() <= 0) {
+            return new SchemaProblem(message, 0, 0);
         }
-        int line = Math.max(1, location.getLine());
-        return new SchemaProblem(message, line, Math.max(1, location.getColumn()));
+        return new SchemaProblem(message, location.getLine(), location.getColumn());
     }
 }

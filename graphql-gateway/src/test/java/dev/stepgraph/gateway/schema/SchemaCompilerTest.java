@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepgraph.gateway.registry.SchemaProblem;
 
+import graphql.schema.GraphQLScalarType;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
@@ -86,18 +88,38 @@ class SchemaCompilerTest {
     }
 
     @Test
-    void showsASchemaAsSdlAndAsJson() {
+    void namesNoPlaceWhereNoneIsToBlame() {
+        // when, then
+        assertThat(SchemaCompiler.check("type Post { id: ID }"))
+                .extracting(SchemaProblem::line)
+                .containsExactly(0);
+    }
+
+    @Test
+    void makesScalarsThatASchemaDeclares() {
         // given
-        String sdl = "type Query { at: AWSDate @aws_api_key }";
+        String sdl =
+                """
+                type Query { a(b: Isbn, c: Percent): Isbn }
+                "Books"
+                scalar Isbn @scalar(pattern: "[0-9]{9}[0-9X]", maxLength: 10)
+                scalar Percent @scalar(base: "Float", minimum: 0, maximum: 100.0)
+                scalar Code @scalar(base: "ID", minLength: 2) @specifiedBy(url: "https://example.com")
+                """;
 
         // when
-        String shown = IntrospectionDocuments.sdl(sdl, IntrospectionDocuments.Directives.SHOWN);
-        String hidden = IntrospectionDocuments.sdl(sdl, IntrospectionDocuments.Directives.HIDDEN);
-        String json = IntrospectionDocuments.json(sdl);
+        var schema = SchemaCompiler.compile(sdl);
 
         // then
-        assertThat(shown).contains("at: AWSDate @aws_api_key").doesNotContain("directive @");
-        assertThat(hidden).contains("at: AWSDate").doesNotContain("@aws_api_key");
-        assertThat(json).startsWith("{\"data\":{\"__schema\":{").contains("\"AWSDate\"");
+        assertThat(schema.getType("Isbn"))
+                .isInstanceOfSatisfying(
+                        GraphQLScalarType.class,
+                        isbn -> assertThat(isbn.getDescription()).isEqualTo("Books"));
+        assertThat(schema.getType("Code"))
+                .isInstanceOfSatisfying(
+                        GraphQLScalarType.class,
+                        code ->
+                                assertThat(code.getSpecifiedByUrl())
+                                        .isEqualTo("https://example.com"));
     }
 }

@@ -51,7 +51,6 @@ public final class AppSyncDirectives {
                 minimum: Float
                 maximum: Float
                 description: String
-                specifiedBy: String
             ) on SCALAR
             """;
 

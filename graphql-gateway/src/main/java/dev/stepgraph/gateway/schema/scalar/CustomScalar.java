@@ -27,7 +27,6 @@ import java.math.BigDecimal;
  * @param minimum the least number
  * @param maximum the greatest number
  * @param description for introspection
- * @param specifiedBy the address of a specification, for introspection
  */
 public record CustomScalar(
         String name,
@@ -37,8 +36,7 @@ public record CustomScalar(
         @Nullable Integer maxLength,
         @Nullable BigDecimal minimum,
         @Nullable BigDecimal maximum,
-        @Nullable String description,
-        @Nullable String specifiedBy) {
+        @Nullable String description) {
 
     /**
      * The type.
@@ -56,9 +54,6 @@ public record CustomScalar(
                                         baseType().getCoercing(), "a valid " + name, range));
         if (description != null) {
             type.description(description);
-        }
-        if (specifiedBy != null) {
-            type.specifiedByUrl(specifiedBy);
         }
         return type.build();
     }

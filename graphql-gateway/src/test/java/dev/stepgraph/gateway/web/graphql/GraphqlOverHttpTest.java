@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** What the transport makes of requests that are none, and of credentials. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -203,6 +205,39 @@ class GraphqlOverHttpTest {
                                 """));
         assertThat(gateway.askAs("admin", "{secret}"))
                 .isEqualTo(JsonText.parse("{\"data\": {\"secret\": \"world\"}}"));
+    }
+
+    @Test
+    void answersInTimeWhateverAHandlerDoes() {
+        // given
+        CountDownLatch never = new CountDownLatch(1);
+        try (TestGateway slow = new TestGateway(Duration.ofMillis(200))) {
+            slow.handlers()
+                    .request(
+                            "hangs",
+                            context -> {
+                                awaitUninterruptibly(never);
+                                return NamedHandlers.value(context.members(), context);
+                            });
+            slow.serve(new TestApi(SDL).field("Query.hello", "hangs"));
+
+            // when
+            JsonNode answer = slow.ask("{hello}");
+
+            // then
+            assertThat(answer.path("errors").path(0).path("errorType").asString())
+                    .isEqualTo("ExecutionTimeout");
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -58,6 +58,10 @@ final class TestGateway implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
+    private static final GraphqlHttpProperties HTTP =
+            new GraphqlHttpProperties(
+                    DataSize.ofMegabytes(1), DataSize.ofMegabytes(5), true, 0, 100);
+
     private final AtomicReference<ApiRevision> revision = new AtomicReference<>();
     private final NamedHandlers handlers = new NamedHandlers();
     private final TestSources sources = new TestSources();
@@ -70,13 +74,19 @@ final class TestGateway implements AutoCloseable {
     private final DisposableServer server;
 
     TestGateway() {
-        this(
-                OperationProperties.defaults(),
-                new GraphqlHttpProperties(
-                        DataSize.ofMegabytes(1), DataSize.ofMegabytes(5), true, 0, 100));
+        this(OperationProperties.defaults(), HTTP);
+    }
+
+    /** Answers within that time. */
+    TestGateway(Duration timeout) {
+        this(OperationProperties.defaults(), HTTP, timeout);
     }
 
     TestGateway(OperationProperties limits, GraphqlHttpProperties http) {
+        this(limits, http, Duration.ofSeconds(31));
+    }
+
+    private TestGateway(OperationProperties limits, GraphqlHttpProperties http, Duration timeout) {
         cache = new ResultCache(new ResultCacheProperties(DataSize.ofMegabytes(1)), clock);
         ResolverCompiler resolvers =
                 new ResolverCompiler(new HandlerRunner(List.of(handlers)), List.of(sources));
@@ -100,7 +110,7 @@ final class TestGateway implements AutoCloseable {
                         calls,
                         Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()),
                         http,
-                        Duration.ofSeconds(31));
+                        timeout);
         server =
                 HttpServer.create()
                         .host("127.0.0.1")
