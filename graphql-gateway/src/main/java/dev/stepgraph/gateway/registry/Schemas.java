@@ -10,7 +10,6 @@ import dev.stepgraph.gateway.registry.store.SchemaState.Status;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
@@ -39,12 +38,12 @@ public class Schemas {
 
     Schemas(
             ApiChanges changes,
-            ObjectProvider<SchemaChecker> checker,
+            SchemaChecker checker,
             InstantSource clock,
             RandomGenerator chance,
             RegistryProperties limits) {
         this.changes = changes;
-        this.checker = checker.getIfAvailable(PlainSchema::new);
+        this.checker = checker;
         this.clock = clock;
         this.chance = chance;
         this.limits = limits;

@@ -2,16 +2,13 @@ package dev.stepgraph.gateway.registry.sdl;
 
 import dev.stepgraph.common.json.InvalidJsonException;
 import dev.stepgraph.common.json.JsonText;
-import dev.stepgraph.gateway.registry.SchemaChecker;
 import dev.stepgraph.gateway.registry.SchemaProblem;
 
 import graphql.AssertException;
 import graphql.GraphQL;
-import graphql.GraphQLError;
 import graphql.introspection.IntrospectionQuery;
 import graphql.introspection.IntrospectionResultToSchema;
 import graphql.language.AstPrinter;
-import graphql.language.SourceLocation;
 import graphql.language.TypeDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
@@ -23,12 +20,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** SDL as a schema that can be asked about and not executed: directives mean nothing to it. */
-public final class PlainSchema implements SchemaChecker {
+public final class PlainSchema {
 
     /** AppSync's scalars, which every schema has. */
     private static final List<String> SCALARS =
@@ -45,19 +41,7 @@ public final class PlainSchema implements SchemaChecker {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @Override
-    public List<SchemaProblem> check(String sdl) {
-        try {
-            schema(SdlDocument.parse(sdl));
-            return List.of();
-        } catch (InvalidSdlException e) {
-            return List.of(e.problem());
-        } catch (graphql.schema.idl.errors.SchemaProblem e) {
-            return problems(e.getErrors());
-        } catch (graphql.schema.validation.InvalidSchemaException e) {
-            return List.of(new SchemaProblem(String.valueOf(e.getMessage()), 0, 0));
-        }
-    }
+    private PlainSchema() {}
 
     /** What {@code __schema} answers, beneath a member of that name. */
     public static JsonNode introspect(SdlDocument document) {
@@ -127,19 +111,5 @@ public final class PlainSchema implements SchemaChecker {
             }
         }
         return UnExecutableSchemaGenerator.makeUnExecutableSchema(types);
-    }
-
-    private static List<SchemaProblem> problems(List<GraphQLError> errors) {
-        List<SchemaProblem> problems = new ArrayList<>();
-        for (GraphQLError error : errors) {
-            List<SourceLocation> places = error.getLocations();
-            SourceLocation place = places == null || places.isEmpty() ? null : places.getFirst();
-            problems.add(
-                    new SchemaProblem(
-                            error.getMessage(),
-                            place == null ? 0 : place.getLine(),
-                            place == null ? 0 : place.getColumn()));
-        }
-        return problems;
     }
 }

@@ -91,9 +91,6 @@ class DataSourceOperations implements ManagementOperation.Group {
     /** A configuration that its kind cannot use is refused now rather than met by requests. */
     private void bind(ObjectNode members) {
         DataSource source = DataSources.read(members);
-        if (invokers.isEmpty()) {
-            return;
-        }
         DataSourceInvoker invoker =
                 invokers.stream()
                         .filter(candidate -> candidate.types().contains(source.type()))

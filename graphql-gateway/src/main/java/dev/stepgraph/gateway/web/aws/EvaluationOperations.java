@@ -11,18 +11,13 @@ import dev.stepgraph.common.json.InvalidJsonException;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.registry.AppSyncException;
 import dev.stepgraph.gateway.resolver.HandlerCode;
-import dev.stepgraph.gateway.resolver.HandlerEvaluator;
-import dev.stepgraph.gateway.resolver.HandlerResult;
-import dev.stepgraph.gateway.resolver.ResolverContext;
 import dev.stepgraph.gateway.web.aws.Shape.Structure;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.InstantSource;
 import java.util.List;
 
 /** The operations that try a resolver's code out, without any API. */
@@ -43,17 +38,10 @@ class EvaluationOperations implements ManagementOperation.Group {
                     required("template", text(2, 65_536)),
                     required("context", text(2, MAX_CONTEXT)));
 
-    private final List<HandlerEvaluator> evaluators;
-    private final InstantSource clock;
-    private final ManagementProperties limits;
+    private final Evaluations evaluations;
 
-    EvaluationOperations(
-            ObjectProvider<HandlerEvaluator> evaluators,
-            InstantSource clock,
-            ManagementProperties limits) {
-        this.evaluators = evaluators.orderedStream().toList();
-        this.clock = clock;
-        this.limits = limits;
+    EvaluationOperations(Evaluations evaluations) {
+        this.evaluations = evaluations;
     }
 
     @Override
@@ -80,19 +68,8 @@ class EvaluationOperations implements ManagementOperation.Group {
     }
 
     private ManagementAnswer evaluate(ManagementRequest request, HandlerCode code) {
-        HandlerEvaluator evaluator =
-                evaluators.stream()
-                        .filter(candidate -> candidate.supports(code))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> AppSyncException.badRequest("The runtime is not offered."));
-        ResolverContext context =
-                new ResolverContext(
-                        context(request.body().path("context").asString()),
-                        null,
-                        clock.instant().plus(limits.evaluationTimeout()));
-        HandlerResult result = evaluator.evaluate(code, context);
-        return ManagementAnswer.of(EvaluationAnswer.of(result));
+        ObjectNode context = context(request.body().path("context").asString());
+        return ManagementAnswer.of(EvaluationAnswer.of(evaluations.evaluate(code, context)));
     }
 
     /** The context, with what code sees under two names under one. */

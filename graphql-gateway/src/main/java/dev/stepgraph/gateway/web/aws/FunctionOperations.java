@@ -23,11 +23,17 @@ class FunctionOperations implements ManagementOperation.Group {
     private static final String VERSION = "2018-05-29";
 
     private final PipelineFunctions functions;
+    private final Evaluations evaluations;
     private final Listing listing;
     private final AwsIdentity identity;
 
-    FunctionOperations(PipelineFunctions functions, Listing listing, AwsIdentity identity) {
+    FunctionOperations(
+            PipelineFunctions functions,
+            Evaluations evaluations,
+            Listing listing,
+            AwsIdentity identity) {
         this.functions = functions;
+        this.evaluations = evaluations;
         this.listing = listing;
         this.identity = identity;
     }
@@ -44,6 +50,7 @@ class FunctionOperations implements ManagementOperation.Group {
 
     private ManagementAnswer create(ManagementRequest request) {
         String apiId = request.path("apiId");
+        evaluations.check(request.body());
         return ManagementAnswer.of(MEMBER, show(apiId, functions.create(apiId, request.body())));
     }
 
@@ -64,6 +71,7 @@ class FunctionOperations implements ManagementOperation.Group {
 
     private ManagementAnswer update(ManagementRequest request) {
         String apiId = request.path("apiId");
+        evaluations.check(request.body());
         ObjectNode members = functions.update(apiId, request.path("functionId"), request.body());
         return ManagementAnswer.of(MEMBER, show(apiId, members));
     }

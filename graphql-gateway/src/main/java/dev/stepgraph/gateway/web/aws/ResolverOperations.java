@@ -26,16 +26,19 @@ class ResolverOperations implements ManagementOperation.Group {
 
     private final Resolvers resolvers;
     private final PipelineFunctions functions;
+    private final Evaluations evaluations;
     private final Listing listing;
     private final AwsIdentity identity;
 
     ResolverOperations(
             Resolvers resolvers,
             PipelineFunctions functions,
+            Evaluations evaluations,
             Listing listing,
             AwsIdentity identity) {
         this.resolvers = resolvers;
         this.functions = functions;
+        this.evaluations = evaluations;
         this.listing = listing;
         this.identity = identity;
     }
@@ -54,6 +57,7 @@ class ResolverOperations implements ManagementOperation.Group {
     private ManagementAnswer create(ManagementRequest request) {
         String fieldName = request.body().path("fieldName").asString();
         ObjectNode members = members(request, fieldName);
+        evaluations.check(members);
         resolvers.create(request.path("apiId"), members);
         return ManagementAnswer.of(MEMBER, show(request.path("apiId"), members));
     }
@@ -77,6 +81,7 @@ class ResolverOperations implements ManagementOperation.Group {
 
     private ManagementAnswer update(ManagementRequest request) {
         ObjectNode members = members(request, request.path("fieldName", Shapes.NAME));
+        evaluations.check(members);
         resolvers.update(request.path("apiId"), members);
         return ManagementAnswer.of(MEMBER, show(request.path("apiId"), members));
     }

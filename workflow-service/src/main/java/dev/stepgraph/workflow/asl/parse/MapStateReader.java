@@ -15,7 +15,7 @@ import java.util.Set;
 final class MapStateReader implements StateReader {
 
     private static final Set<String> FIELDS =
-            WorkingStateFields.and(
+            Set.of(
                     "ItemProcessor",
                     "Iterator",
                     "Items",
@@ -30,7 +30,18 @@ final class MapStateReader implements StateReader {
                     "ToleratedFailureCount",
                     "ToleratedFailureCountPath",
                     "ToleratedFailurePercentage",
-                    "ToleratedFailurePercentagePath");
+                    "ToleratedFailurePercentagePath",
+                    "InputPath",
+                    "Parameters",
+                    "ResultSelector",
+                    "ResultPath",
+                    "OutputPath",
+                    "Output",
+                    "Assign",
+                    "Retry",
+                    "Catch",
+                    "Next",
+                    "End");
 
     /** Only Map states in distributed mode have these. */
     private static final List<String> DISTRIBUTED_FIELDS =

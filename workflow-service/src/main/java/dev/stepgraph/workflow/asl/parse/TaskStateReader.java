@@ -17,14 +17,25 @@ import java.util.Set;
 final class TaskStateReader implements StateReader {
 
     private static final Set<String> FIELDS =
-            WorkingStateFields.and(
+            Set.of(
                     "Resource",
                     "Credentials",
                     "TimeoutSeconds",
                     "TimeoutSecondsPath",
                     "HeartbeatSeconds",
                     "HeartbeatSecondsPath",
-                    "Arguments");
+                    "InputPath",
+                    "Parameters",
+                    "ResultSelector",
+                    "ResultPath",
+                    "OutputPath",
+                    "Arguments",
+                    "Output",
+                    "Assign",
+                    "Retry",
+                    "Catch",
+                    "Next",
+                    "End");
 
     @Override
     public Set<String> fields() {

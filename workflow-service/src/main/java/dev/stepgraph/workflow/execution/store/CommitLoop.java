@@ -179,16 +179,22 @@ final class CommitLoop implements AutoCloseable {
     private AppendWriter connect() throws SQLException {
         AppendWriter current = writer;
         if (current == null) {
-            current = AppendWriter.open(connections);
+            current = new AppendWriter(connections.getConnection());
             writer = current;
         }
         return current;
     }
 
     private void disconnect() {
-        if (writer != null) {
-            writer.close();
-            writer = null;
+        AppendWriter current = writer;
+        writer = null;
+        if (current == null) {
+            return;
+        }
+        try {
+            current.close();
+        } catch (SQLException e) {
+            LOG.debug("A broken connection did not close", e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.stepgraph.workflow.execution.Executions;
 import dev.stepgraph.workflow.execution.StartedExecution;
 import dev.stepgraph.workflow.statemachine.CurrentRevisions;
 import dev.stepgraph.workflow.statemachine.StateMachineRevision;
+import dev.stepgraph.workflow.web.NewExecutions;
 
 import org.springframework.stereotype.Component;
 
@@ -33,10 +34,14 @@ class StartExecutionOperation implements AwsOperation {
 
     @Override
     public JsonNode answer(AwsInput input) {
-        StartInput start = StartInput.of(input);
+        String arn = input.text("stateMachineArn", Members.ARN);
+        String name = input.optionalText("name", Members.NAME);
+        String text = input.optionalText("input", Members.DATA);
+        String traceHeader = Members.traceHeader(input);
         input.check();
-        StateMachineRevision revision = revisions.current(start.stateMachineArn());
-        StartedExecution started = executions.start(start.execution(revision));
+        StateMachineRevision revision = revisions.current(arn);
+        StartedExecution started =
+                executions.start(NewExecutions.of(revision, name, text, traceHeader));
         ObjectNode answer =
                 JsonNodeFactory.instance.objectNode().put("executionArn", started.arn());
         answer.set("startDate", AwsTimestamp.of(started.startDate()));

@@ -8,6 +8,7 @@ import dev.stepgraph.workflow.statemachine.CurrentRevisions;
 import dev.stepgraph.workflow.statemachine.StateMachineRefusals;
 import dev.stepgraph.workflow.statemachine.StateMachineRevision;
 import dev.stepgraph.workflow.statemachine.StateMachineType;
+import dev.stepgraph.workflow.web.NewExecutions;
 
 import org.springframework.stereotype.Component;
 
@@ -39,14 +40,18 @@ class StartSyncExecutionOperation implements AwsOperation {
 
     @Override
     public JsonNode answer(AwsInput input) {
-        StartInput start = StartInput.of(input);
+        String arn = input.text("stateMachineArn", Members.ARN);
+        String name = input.optionalText("name", Members.NAME);
+        String text = input.optionalText("input", Members.DATA);
+        String traceHeader = Members.traceHeader(input);
         boolean withData = Members.wantsData(input);
         input.check();
-        StateMachineRevision revision = revisions.current(start.stateMachineArn());
+        StateMachineRevision revision = revisions.current(arn);
         if (revision.type() != StateMachineType.EXPRESS) {
             throw StateMachineRefusals.typeNotSupported();
         }
-        ExecutionRecord ended = executions.startSync(start.execution(revision));
+        ExecutionRecord ended =
+                executions.startSync(NewExecutions.of(revision, name, text, traceHeader));
         return answer(ended, withData);
     }
 
