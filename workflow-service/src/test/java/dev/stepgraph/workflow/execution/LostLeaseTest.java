@@ -73,6 +73,23 @@ class LostLeaseTest {
     }
 
     @Test
+    void takesBackWhatIsItsOwnAndWasForgotten() {
+        try (TestNode node = new TestNode(database, machines, connections)) {
+            startWaits(node);
+
+            int epoch = node.runtime().leases().epoch(0).orElseThrow();
+
+            // As if it had taken them and had never heard the answer.
+            node.jdbc().update("update shard_lease set epoch = epoch + 1 where shard < 10");
+
+            await().atMost(SOON)
+                    .until(() -> node.runtime().leases().epoch(0).orElse(0) == epoch + 2);
+            await().atMost(SOON).until(() -> node.shards() == SHARDS);
+            awaitAllEnded(node);
+        }
+    }
+
+    @Test
     void makesNoCallThatOthersMakeWhenItGoesOn() throws Exception {
         try (TestNode paused = new TestNode(database, machines, connections);
                 TestNode heir = new TestNode(database, machines)) {

@@ -15,7 +15,7 @@ import java.util.Set;
 final class MapStateReader implements StateReader {
 
     private static final Set<String> FIELDS =
-            Set.of(
+            WorkingStateFields.and(
                     "ItemProcessor",
                     "Iterator",
                     "Items",
@@ -30,18 +30,7 @@ final class MapStateReader implements StateReader {
                     "ToleratedFailureCount",
                     "ToleratedFailureCountPath",
                     "ToleratedFailurePercentage",
-                    "ToleratedFailurePercentagePath",
-                    "InputPath",
-                    "Parameters",
-                    "ResultSelector",
-                    "ResultPath",
-                    "OutputPath",
-                    "Output",
-                    "Assign",
-                    "Retry",
-                    "Catch",
-                    "Next",
-                    "End");
+                    "ToleratedFailurePercentagePath");
 
     /** Only Map states in distributed mode have these. */
     private static final List<String> DISTRIBUTED_FIELDS =

@@ -15,21 +15,7 @@ import java.util.Set;
 /** Reads Parallel states. */
 final class ParallelStateReader implements StateReader {
 
-    private static final Set<String> FIELDS =
-            Set.of(
-                    "Branches",
-                    "InputPath",
-                    "Parameters",
-                    "ResultSelector",
-                    "ResultPath",
-                    "OutputPath",
-                    "Arguments",
-                    "Output",
-                    "Assign",
-                    "Retry",
-                    "Catch",
-                    "Next",
-                    "End");
+    private static final Set<String> FIELDS = WorkingStateFields.and("Branches", "Arguments");
 
     private static final Set<String> BRANCH_FIELDS = Set.of("StartAt", "States", "Comment");
 

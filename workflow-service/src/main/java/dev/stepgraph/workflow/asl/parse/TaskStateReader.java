@@ -17,25 +17,14 @@ import java.util.Set;
 final class TaskStateReader implements StateReader {
 
     private static final Set<String> FIELDS =
-            Set.of(
+            WorkingStateFields.and(
                     "Resource",
                     "Credentials",
                     "TimeoutSeconds",
                     "TimeoutSecondsPath",
                     "HeartbeatSeconds",
                     "HeartbeatSecondsPath",
-                    "InputPath",
-                    "Parameters",
-                    "ResultSelector",
-                    "ResultPath",
-                    "OutputPath",
-                    "Arguments",
-                    "Output",
-                    "Assign",
-                    "Retry",
-                    "Catch",
-                    "Next",
-                    "End");
+                    "Arguments");
 
     @Override
     public Set<String> fields() {

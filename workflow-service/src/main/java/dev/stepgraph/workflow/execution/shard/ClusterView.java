@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The replicas and the leases, as the database showed them last. */
@@ -45,6 +46,18 @@ final class ClusterView {
     List<Integer> free() {
         return leases.values().stream()
                 .filter(lease -> ownerOf(lease) == null)
+                .map(Lease::shard)
+                .toList();
+    }
+
+    /**
+     * The shards that are the replica's, unless it holds them: the answer to its taking them, or to
+     * its giving them back, was lost.
+     */
+    List<Integer> unheld(UUID replica, Predicate<ShardEpoch> held) {
+        return leases.values().stream()
+                .filter(lease -> replica.equals(lease.owner()))
+                .filter(lease -> !held.test(new ShardEpoch(lease.shard(), lease.epoch())))
                 .map(Lease::shard)
                 .toList();
     }

@@ -171,7 +171,8 @@ final class LeaseLoop {
     /** Takes what is free, up to a fair share; answers whether some of it could not be had yet. */
     private boolean takeShare(LeaseTable leases, ClusterView view) throws SQLException {
         long missing = view.fairShare() - view.owned(parts.replica());
-        List<Integer> wanted = view.free().stream().limit(Math.max(0, missing)).toList();
+        List<Integer> wanted = new ArrayList<>(view.unheld(parts.replica(), holdings::holds));
+        view.free().stream().limit(Math.max(0, missing)).forEach(wanted::add);
         if (wanted.isEmpty() || stopping.getCount() == 0) {
             return false;
         }
@@ -257,23 +258,17 @@ final class LeaseLoop {
         LeaseTable current = table;
         if (current == null) {
             Connection connection = parts.connections().getConnection();
-            connection.setNetworkTimeout(Runnable::run, (int) lease.dividedBy(3).toMillis());
             current = new LeaseTable(connection);
             table = current;
+            connection.setNetworkTimeout(Runnable::run, (int) lease.dividedBy(3).toMillis());
         }
         return current;
     }
 
     private void disconnect() {
-        LeaseTable current = table;
-        table = null;
-        if (current == null) {
-            return;
-        }
-        try {
-            current.close();
-        } catch (SQLException e) {
-            LOG.debug("A broken connection did not close", e);
+        if (table != null) {
+            table.close();
+            table = null;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.stepgraph.workflow.execution.shard;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -131,15 +132,15 @@ final class LeaseTable implements AutoCloseable {
     }
 
     /**
-     * Takes those of the shards that are free. A shard in which a commit is under way is left for
-     * the next time.
+     * Takes those of the shards that are free, or the owner's already. A shard in which a commit is
+     * under way is left for the next time.
      */
     List<ShardEpoch> take(UUID owner, Collection<Integer> shards) throws SQLException {
         String sql =
                 """
                 with free as materialized (
                   select lease.shard from shard_lease lease
-                  where lease.shard = any (?) and %s
+                  where lease.shard = any (?) and (lease.owner = ? or %s)
                   order by lease.shard for update of lease skip locked
                 )
                 update shard_lease set owner = ?, epoch = epoch + 1
@@ -152,6 +153,7 @@ final class LeaseTable implements AutoCloseable {
             Object[] wanted = shards.stream().map(Integer::shortValue).toArray();
             update.setArray(1, connection.createArrayOf("int2", wanted));
             update.setObject(2, owner);
+            update.setObject(3, owner);
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     taken.add(new ShardEpoch(row.getInt(1), row.getInt(2)));
@@ -185,8 +187,8 @@ final class LeaseTable implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        JdbcUtils.closeConnection(connection);
     }
 
     private void update(String sql, Object... arguments) throws SQLException {

@@ -3,6 +3,7 @@ package dev.stepgraph.workflow.execution.store;
 import dev.stepgraph.workflow.execution.shard.ShardEpoch;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,18 +22,31 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import javax.sql.DataSource;
+
 /** Writes appends through one connection, which it keeps to itself. Used by one thread. */
 final class AppendWriter implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement append;
 
-    AppendWriter(Connection connection) throws SQLException {
+    private AppendWriter(Connection connection) throws SQLException {
         this.connection = connection;
         try (Statement session = connection.createStatement()) {
             session.execute(AppendSql.SESSION);
         }
         this.append = connection.prepareStatement(AppendSql.APPEND);
+    }
+
+    /** A writer on a connection of its own. */
+    static AppendWriter open(DataSource connections) throws SQLException {
+        Connection connection = connections.getConnection();
+        try {
+            return new AppendWriter(connection);
+        } catch (SQLException e) {
+            JdbcUtils.closeConnection(connection);
+            throw e;
+        }
     }
 
     /**
@@ -88,8 +102,8 @@ final class AppendWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        JdbcUtils.closeConnection(connection);
     }
 
     private record Result(int leases, Set<UUID> missing) {}

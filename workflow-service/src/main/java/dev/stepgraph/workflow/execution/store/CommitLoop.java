@@ -179,22 +179,16 @@ final class CommitLoop implements AutoCloseable {
     private AppendWriter connect() throws SQLException {
         AppendWriter current = writer;
         if (current == null) {
-            current = new AppendWriter(connections.getConnection());
+            current = AppendWriter.open(connections);
             writer = current;
         }
         return current;
     }
 
     private void disconnect() {
-        AppendWriter current = writer;
-        writer = null;
-        if (current == null) {
-            return;
-        }
-        try {
-            current.close();
-        } catch (SQLException e) {
-            LOG.debug("A broken connection did not close", e);
+        if (writer != null) {
+            writer.close();
+            writer = null;
         }
     }
 

@@ -7,7 +7,6 @@ import dev.stepgraph.workflow.execution.Executions;
 import dev.stepgraph.workflow.execution.StartedExecution;
 import dev.stepgraph.workflow.statemachine.CurrentRevisions;
 import dev.stepgraph.workflow.statemachine.StateMachineRevision;
-import dev.stepgraph.workflow.web.NewExecutions;
 
 import org.springframework.stereotype.Component;
 
@@ -34,14 +33,10 @@ class StartExecutionOperation implements AwsOperation {
 
     @Override
     public JsonNode answer(AwsInput input) {
-        String arn = input.text("stateMachineArn", Members.ARN);
-        String name = input.optionalText("name", Members.NAME);
-        String text = input.optionalText("input", Members.DATA);
-        String traceHeader = Members.traceHeader(input);
+        StartInput start = StartInput.of(input);
         input.check();
-        StateMachineRevision revision = revisions.current(arn);
-        StartedExecution started =
-                executions.start(NewExecutions.of(revision, name, text, traceHeader));
+        StateMachineRevision revision = revisions.current(start.stateMachineArn());
+        StartedExecution started = executions.start(start.execution(revision));
         ObjectNode answer =
                 JsonNodeFactory.instance.objectNode().put("executionArn", started.arn());
         answer.set("startDate", AwsTimestamp.of(started.startDate()));

@@ -8,7 +8,6 @@ import dev.stepgraph.workflow.statemachine.CurrentRevisions;
 import dev.stepgraph.workflow.statemachine.StateMachineRefusals;
 import dev.stepgraph.workflow.statemachine.StateMachineRevision;
 import dev.stepgraph.workflow.statemachine.StateMachineType;
-import dev.stepgraph.workflow.web.NewExecutions;
 
 import org.springframework.stereotype.Component;
 
@@ -40,18 +39,14 @@ class StartSyncExecutionOperation implements AwsOperation {
 
     @Override
     public JsonNode answer(AwsInput input) {
-        String arn = input.text("stateMachineArn", Members.ARN);
-        String name = input.optionalText("name", Members.NAME);
-        String text = input.optionalText("input", Members.DATA);
-        String traceHeader = Members.traceHeader(input);
+        StartInput start = StartInput.of(input);
         boolean withData = Members.wantsData(input);
         input.check();
-        StateMachineRevision revision = revisions.current(arn);
+        StateMachineRevision revision = revisions.current(start.stateMachineArn());
         if (revision.type() != StateMachineType.EXPRESS) {
             throw StateMachineRefusals.typeNotSupported();
         }
-        ExecutionRecord ended =
-                executions.startSync(NewExecutions.of(revision, name, text, traceHeader));
+        ExecutionRecord ended = executions.startSync(start.execution(revision));
         return answer(ended, withData);
     }
 
