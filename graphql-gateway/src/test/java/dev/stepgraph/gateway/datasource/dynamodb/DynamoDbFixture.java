@@ -32,6 +32,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 /** Data sources over our own tables, and over whatever answers at an endpoint. */
 final class DynamoDbFixture implements AutoCloseable {
 
@@ -120,6 +122,11 @@ final class DynamoDbFixture implements AutoCloseable {
                 Scopes.source(
                         DataSourceType.AMAZON_DYNAMODB,
                         "{'tableName':'" + table + "','awsRegion':'us-east-1'" + more + "}"));
+    }
+
+    /** The database of our own tables. */
+    DataSource database() {
+        return database;
     }
 
     OutboundClients clients() {

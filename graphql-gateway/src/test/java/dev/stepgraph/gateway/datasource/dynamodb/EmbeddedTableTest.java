@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -261,6 +265,29 @@ class EmbeddedTableTest {
         assertThat(failure(books, update(9)).errorType())
                 .isEqualTo("DynamoDB:ConditionalCheckFailedException");
         server.verify(4, postRequestedFor(urlEqualTo("/handler")));
+    }
+
+    @Test
+    void givesUpAtTheDeadline() throws SQLException {
+        BoundDataSource books = fixture.embedded("Books");
+        get(books, "1");
+        try (Connection other = fixture.database().getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table gateway.dynamo_item in access exclusive mode");
+
+            DataSourceException failure =
+                    catchThrowableOfType(
+                            DataSourceException.class,
+                            () ->
+                                    books.invoke(
+                                            Scopes.json(
+                                                    "{'operation':'GetItem','key':{'id':{'S':'1'}}}"),
+                                            Scopes.scope(Duration.ofMillis(500))));
+            other.rollback();
+
+            assertThat(failure.errorType()).isEqualTo("ExecutionTimeout");
+        }
     }
 
     @Test

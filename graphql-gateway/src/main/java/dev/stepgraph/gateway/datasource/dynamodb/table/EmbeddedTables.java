@@ -1,15 +1,20 @@
 package dev.stepgraph.gateway.datasource.dynamodb.table;
 
+import dev.stepgraph.gateway.datasource.DataSourceException;
 import dev.stepgraph.gateway.datasource.dynamodb.DynamoDbApi;
 import dev.stepgraph.gateway.datasource.dynamodb.DynamoDbFailure;
 import dev.stepgraph.gateway.datasource.dynamodb.value.InvalidValueException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
@@ -27,6 +32,8 @@ import javax.sql.DataSource;
  */
 @Component
 public class EmbeddedTables implements DynamoDbApi {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedTables.class);
 
     private static final int ROWS_AT_A_TIME = 32;
 
@@ -67,7 +74,10 @@ public class EmbeddedTables implements DynamoDbApi {
             return carryOut(operation, input, deadline);
         } catch (InvalidValueException e) {
             throw new DynamoDbFailure(DynamoDbFailure.VALIDATION, String.valueOf(e.getMessage()));
+        } catch (QueryTimeoutException | TransactionTimedOutException e) {
+            throw DataSourceException.timedOut();
         } catch (DataAccessException | TransactionException e) {
+            log.warn("{} on an embedded table failed", operation, e);
             throw new DynamoDbFailure(
                     "InternalServerError", "The database cannot be reached, or took too long");
         }
