@@ -14,6 +14,7 @@ public enum AwsErrorCode {
     ExecutionDoesNotExist(400),
     ExecutionLimitExceeded(400),
     ExecutionNotRedrivable(400),
+    IncompleteSignatureException(400),
     InternalServerError(500),
     InvalidArn(400),
     InvalidDefinition(400),
@@ -22,11 +23,13 @@ public enum AwsErrorCode {
     InvalidLoggingConfiguration(400),
     InvalidName(400),
     InvalidOutput(400),
+    InvalidSignatureException(400),
     InvalidToken(400),
     InvalidTracingConfiguration(400),
     KmsAccessDeniedException(400),
     KmsInvalidStateException(400),
     KmsThrottlingException(400),
+    MissingAuthenticationTokenException(400),
     MissingRequiredParameter(400),
     RequestEntityTooLargeException(413),
     ResourceNotFound(400),
@@ -43,6 +46,7 @@ public enum AwsErrorCode {
     ThrottlingException(400),
     TooManyTags(400),
     UnknownOperationException(404),
+    UnrecognizedClientException(400),
     ValidationException(400);
 
     private final int httpStatus;

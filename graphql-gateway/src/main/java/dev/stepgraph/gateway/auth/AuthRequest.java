@@ -1,9 +1,12 @@
 package dev.stepgraph.gateway.auth;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a caller is recognised by: a request, free of any server's types.
@@ -13,17 +16,55 @@ import java.util.Optional;
  * @param query as it was sent, still encoded; empty where there is none
  * @param headers by lower-case name
  * @param body as it was sent
+ * @param remoteAddress where it came from; absent where nobody knows
  */
 @SuppressWarnings("ArrayRecordComponent") // read where it is made, and compared by nobody
 public record AuthRequest(
-        String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+        String method,
+        String path,
+        String query,
+        Map<String, List<String>> headers,
+        byte[] body,
+        @Nullable String remoteAddress) {
+
+    private static final int MAX_SOURCE_IPS = 10;
 
     public AuthRequest {
         headers = Map.copyOf(headers);
     }
 
+    /** A request of which it is not known where it came from. */
+    public AuthRequest(
+            String method,
+            String path,
+            String query,
+            Map<String, List<String>> headers,
+            byte[] body) {
+        this(method, path, query, headers, body, null);
+    }
+
+    /** All values of a header. */
+    public List<String> values(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The addresses it came through, as identities show them: the caller's own first. */
+    public List<String> sourceIps() {
+        List<String> forwarded =
+                values("x-forwarded-for").stream()
+                        .flatMap(value -> Stream.of(value.split(",")))
+                        .map(String::strip)
+                        .filter(address -> !address.isEmpty())
+                        .limit(MAX_SOURCE_IPS)
+                        .toList();
+        if (forwarded.isEmpty() && remoteAddress != null) {
+            return List.of(remoteAddress);
+        }
+        return forwarded;
+    }
+
     /** The first value of a header. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+        return values(name).stream().findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.auth;
 
+import dev.stepgraph.common.aws.AccessPolicy;
 import dev.stepgraph.gateway.registry.AuthenticationType;
 
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,28 @@ import java.util.Set;
  * @param groups the user pool's groups that the caller is in
  * @param deniedFields fields that the authorizer function closed, as {@code Type.field}
  * @param expires when the credentials end; absent: they do not end by themselves
+ * @param policy what the caller's access key is good for; everything with other modes
  */
 public record Caller(
         AuthenticationType mode,
         @Nullable JsonNode identity,
         Set<String> groups,
         Set<String> deniedFields,
-        @Nullable Instant expires) {
+        @Nullable Instant expires,
+        AccessPolicy policy) {
 
     public Caller {
         groups = Set.copyOf(groups);
         deniedFields = Set.copyOf(deniedFields);
+    }
+
+    /** A caller whom no policy limits. */
+    public Caller(
+            AuthenticationType mode,
+            @Nullable JsonNode identity,
+            Set<String> groups,
+            Set<String> deniedFields,
+            @Nullable Instant expires) {
+        this(mode, identity, groups, deniedFields, expires, AccessPolicy.EVERYTHING);
     }
 }

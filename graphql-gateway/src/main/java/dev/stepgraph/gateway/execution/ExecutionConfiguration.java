@@ -1,6 +1,8 @@
 package dev.stepgraph.gateway.execution;
 
+import dev.stepgraph.common.aws.AwsIdentity;
 import dev.stepgraph.gateway.auth.Caller;
+import dev.stepgraph.gateway.auth.FieldAccess;
 import dev.stepgraph.gateway.cache.ResultCache;
 import dev.stepgraph.gateway.registry.ApiRevisions;
 import dev.stepgraph.gateway.resolver.ResolverCompiler;
@@ -23,8 +25,16 @@ class ExecutionConfiguration {
 
     @Bean
     ApiCompiler apiCompiler(
-            ResolverCompiler resolvers, ResultCache cache, OperationProperties limits) {
-        return new ApiCompiler(resolvers, cache, (revision, schema) -> OPEN, limits);
+            ResolverCompiler resolvers,
+            ResultCache cache,
+            OperationProperties limits,
+            AwsIdentity identity) {
+        return new ApiCompiler(
+                resolvers,
+                cache,
+                (revision, schema) ->
+                        new DirectiveGuard(FieldAccess.of(revision.api(), schema, identity)),
+                limits);
     }
 
     @Bean
@@ -40,16 +50,21 @@ class ExecutionConfiguration {
         return new SubscriptionOperations(operations);
     }
 
-    private static final FieldGuard OPEN =
-            new FieldGuard() {
-                @Override
-                public boolean isOpenToAll(String typeName, String fieldName) {
-                    return true;
-                }
+    /**
+     * What a schema's directives open to whom.
+     *
+     * @param access the directives, compiled
+     */
+    private record DirectiveGuard(FieldAccess access) implements FieldGuard {
 
-                @Override
-                public boolean permits(Caller caller, String typeName, String fieldName) {
-                    return true;
-                }
-            };
+        @Override
+        public boolean isOpenToAll(String typeName, String fieldName) {
+            return access.isOpenToAll(typeName, fieldName);
+        }
+
+        @Override
+        public boolean permits(Caller caller, String typeName, String fieldName) {
+            return access.allows(caller, typeName, fieldName);
+        }
+    }
 }

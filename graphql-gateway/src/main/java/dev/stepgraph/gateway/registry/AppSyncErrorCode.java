@@ -9,13 +9,17 @@ public enum AppSyncErrorCode {
     BadRequestException(400),
     ConcurrentModificationException(409),
     GraphQLSchemaException(400),
+    IncompleteSignatureException(400),
     InternalFailureException(500),
+    InvalidSignatureException(403),
     LimitExceededException(429),
+    MissingAuthenticationTokenException(403),
     NotFoundException(404),
     RequestEntityTooLargeException(413),
     ServiceUnavailableException(503),
     UnauthorizedException(401),
-    UnknownOperationException(404);
+    UnknownOperationException(404),
+    UnrecognizedClientException(403);
 
     private final int httpStatus;
 

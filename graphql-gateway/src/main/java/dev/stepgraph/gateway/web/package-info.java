@@ -1,7 +1,14 @@
 /** The HTTP surface: data plane and management API. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"registry", "datasource", "resolver", "auth", "execution"})
+        allowedDependencies = {
+            "registry",
+            "datasource",
+            "resolver",
+            "auth",
+            "auth :: iam",
+            "execution"
+        })
 package dev.stepgraph.gateway.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,13 +31,18 @@ import java.util.random.RandomGenerator;
 @Component
 class ManagementHandler {
 
+    private final ManagementGuard guard;
     private final ManagementFaults faults;
     private final RandomGenerator chance;
     private final int maxBytes;
     private final Scheduler threads;
 
     ManagementHandler(
-            ManagementFaults faults, RandomGenerator chance, ManagementProperties properties) {
+            ManagementGuard guard,
+            ManagementFaults faults,
+            RandomGenerator chance,
+            ManagementProperties properties) {
+        this.guard = guard;
         this.faults = faults;
         this.chance = chance;
         this.maxBytes = Math.toIntExact(properties.maxRequestSize().toBytes());
@@ -89,6 +94,7 @@ class ManagementHandler {
     private ManagementAnswer answer(
             ManagementOperation operation, ServerRequest request, byte[] body, String requestId) {
         try {
+            guard.check(operation.name(), request, body);
             ManagementRequest read =
                     new ManagementRequest(
                             operation.name(),

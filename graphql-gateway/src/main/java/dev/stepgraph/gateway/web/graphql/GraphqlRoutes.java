@@ -2,13 +2,12 @@ package dev.stepgraph.gateway.web.graphql;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import dev.stepgraph.gateway.auth.UnauthorizedCallException;
+import dev.stepgraph.gateway.auth.Authenticator;
 import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.OperationProperties;
 import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.registry.ApiRevisions;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -31,17 +30,12 @@ class GraphqlRoutes {
     /** Handlers and data sources keep the deadline themselves; this is for those that do not. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private static final CallAuthentication NOBODY =
-            (api, request, operation, requestId) -> {
-                throw new UnauthorizedCallException();
-            };
-
     @Bean
     GraphqlCalls graphqlCalls(
             ApiRevisions revisions,
             ExecutableApis apis,
             Operations operations,
-            ObjectProvider<CallAuthentication> authentication,
+            CallAuthentication authentication,
             InstantSource clock,
             RandomGenerator chance,
             GraphqlHttpProperties properties) {
@@ -49,10 +43,17 @@ class GraphqlRoutes {
                 revisions,
                 apis,
                 operations,
-                authentication.getIfAvailable(() -> NOBODY),
+                authentication,
                 new CallRates(properties, clock),
                 chance,
                 properties);
+    }
+
+    /** The modes that an API is open to say who calls. */
+    @Bean
+    CallAuthentication callAuthentication(Authenticator modes) {
+        return (revision, request, operation, requestId) ->
+                modes.authenticate(revision.api(), request);
     }
 
     @Bean

@@ -1,18 +1,23 @@
 package dev.stepgraph.gateway;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
-/** Lets everybody in, for as long as nobody guards the door: the gateway listens on loopback. */
+/**
+ * What goes for all addresses of the gateway. Who may call is asked where the call is understood:
+ * an API's modes for its operations, access keys for the management API.
+ */
 @Configuration(proxyBeanMethods = false)
-class OpenDoor {
+class EdgeSecurity {
 
+    /**
+     * There is no session and no cookie, so no browser sends anybody's credentials by itself, and
+     * there is nothing for a token against forged requests to guard.
+     */
     @Bean
-    @ConditionalOnMissingBean
-    SecurityWebFilterChain everybodyIsLetIn(ServerHttpSecurity security) {
+    SecurityWebFilterChain edge(ServerHttpSecurity security) {
         return security.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)

@@ -1,0 +1,24 @@
+package dev.stepgraph.gateway.auth;
+
+import dev.stepgraph.gateway.registry.AuthenticationProvider;
+import dev.stepgraph.gateway.registry.AuthenticationType;
+import dev.stepgraph.gateway.registry.GraphqlApi;
+
+import java.util.List;
+import java.util.Set;
+
+/** Recognises callers by one kind of credentials. */
+public interface ModeAuthenticator {
+
+    /** The modes whose credentials are of its kind. */
+    Set<AuthenticationType> modes();
+
+    /**
+     * Who calls. Blocks; callers are virtual threads.
+     *
+     * @param providers those of its modes that the API is open to; at least one
+     * @throws UnauthorizedCallException if the credentials are not good
+     */
+    Caller authenticate(
+            GraphqlApi api, List<AuthenticationProvider> providers, AuthRequest request);
+}

@@ -1,0 +1,58 @@
+package dev.stepgraph.gateway.auth.lambda;
+
+import dev.stepgraph.common.json.InvalidJsonException;
+import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.auth.AuthRequest;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an authorizer function is asked, in AppSync's shape. */
+final class AuthorizerEvent {
+
+    private AuthorizerEvent() {}
+
+    static ObjectNode of(
+            String token, String apiId, String accountId, String requestId, AuthRequest request) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("authorizationToken", token);
+        ObjectNode context = event.putObject("requestContext");
+        context.put("apiId", apiId);
+        context.put("accountId", accountId);
+        context.put("requestId", requestId);
+        describeOperation(context, request);
+        ObjectNode headers = event.putObject("requestHeaders");
+        request.headers()
+                .forEach((name, values) -> {
+                    if (!name.equals("authorization")) {
+                        headers.put(name, String.join(",", values));
+                    }
+                });
+        return event;
+    }
+
+    private static void describeOperation(ObjectNode context, AuthRequest request) {
+        JsonNode operation = operation(request);
+        context.put("queryString", operation.path("query").asString(""));
+        JsonNode name = operation.path("operationName");
+        if (name.isString()) {
+            context.put("operationName", name.stringValue());
+        } else {
+            context.putNull("operationName");
+        }
+        JsonNode variables = operation.path("variables");
+        context.set("variables", variables.isObject() ? variables : context.objectNode());
+    }
+
+    /** A body that is none is refused later, by those who know how. */
+    private static JsonNode operation(AuthRequest request) {
+        try {
+            return request.body().length == 0
+                    ? JsonNodeFactory.instance.objectNode()
+                    : JsonText.parse(request.body());
+        } catch (InvalidJsonException e) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+}
