@@ -5,6 +5,7 @@ import dev.stepgraph.common.aws.protocol.AwsJsonProtocol;
 import dev.stepgraph.common.aws.protocol.AwsOperation;
 import dev.stepgraph.workflow.execution.ForwardedCommands;
 import dev.stepgraph.workflow.secret.ServiceKeys;
+import dev.stepgraph.workflow.web.guard.AwsGuard;
 
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -57,10 +58,11 @@ class AwsConfiguration {
     /** The empty pattern is the root path and nothing below it. */
     @Bean
     ServletRegistrationBean<AwsServlet> awsServlet(
-            AwsJsonProtocol protocol, RequestIds ids, WebProperties properties) {
+            AwsJsonProtocol protocol, AwsGuard guard, RequestIds ids, WebProperties properties) {
         int maxRequestBytes = Math.toIntExact(properties.maxRequestSize().toBytes());
         ServletRegistrationBean<AwsServlet> servlet =
-                new ServletRegistrationBean<>(new AwsServlet(protocol, ids, maxRequestBytes), "");
+                new ServletRegistrationBean<>(
+                        new AwsServlet(protocol, guard, ids, maxRequestBytes), "");
         servlet.setName("aws");
         servlet.setLoadOnStartup(1);
         return servlet;

@@ -4,6 +4,7 @@ import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
 import dev.stepgraph.common.aws.protocol.AwsAnswer;
 import dev.stepgraph.common.aws.protocol.AwsJsonProtocol;
+import dev.stepgraph.workflow.web.guard.AwsGuard;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,11 +25,13 @@ final class AwsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient AwsJsonProtocol protocol;
+    private final transient AwsGuard guard;
     private final transient RequestIds ids;
     private final int maxRequestBytes;
 
-    AwsServlet(AwsJsonProtocol protocol, RequestIds ids, int maxRequestBytes) {
+    AwsServlet(AwsJsonProtocol protocol, AwsGuard guard, RequestIds ids, int maxRequestBytes) {
         this.protocol = protocol;
+        this.guard = guard;
         this.ids = ids;
         this.maxRequestBytes = maxRequestBytes;
     }
@@ -38,15 +41,21 @@ final class AwsServlet extends HttpServlet {
             throws IOException {
         String requestId = ids.next();
         byte[] body = body(request);
-        AwsAnswer answer =
-                body == null
-                        ? tooLarge()
-                        : protocol.answer(request.getHeader("X-Amz-Target"), body, requestId);
+        AwsAnswer answer = body == null ? tooLarge() : answer(request, body, requestId);
         response.setStatus(answer.status());
         response.setHeader("x-amzn-RequestId", requestId);
         response.setContentType(AwsAnswer.CONTENT_TYPE);
         response.setContentLength(answer.body().length);
         response.getOutputStream().write(answer.body());
+    }
+
+    private AwsAnswer answer(HttpServletRequest request, byte[] body, String requestId) {
+        try {
+            guard.check(request, body);
+        } catch (AwsException e) {
+            return AwsJsonProtocol.refuse(e);
+        }
+        return protocol.answer(request.getHeader("X-Amz-Target"), body, requestId);
     }
 
     /** The page for people is elsewhere. */

@@ -1,5 +1,7 @@
 package dev.stepgraph.workflow.web;
 
+import dev.stepgraph.workflow.web.guard.RestGuardFilter;
+
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
@@ -28,6 +30,9 @@ class HttpConfiguration {
 
     private static final String ROOT = "";
     private static final String RESOURCES = "/v1/*";
+    private static final int BEFORE_ALL = -300;
+    private static final int READS_BODY = -200;
+    private static final int CHECKS_CALLER = -100;
     private static final String[] PAGES = {
         RESOURCES, "/docs", "/swagger-ui/*", "/actuator/*", "/error"
     };
@@ -37,6 +42,7 @@ class HttpConfiguration {
         FilterRegistrationBean<SecurityHeadersFilter> filter =
                 new FilterRegistrationBean<>(new SecurityHeadersFilter());
         filter.addUrlPatterns(PAGES);
+        filter.setOrder(BEFORE_ALL);
         return filter;
     }
 
@@ -46,6 +52,16 @@ class HttpConfiguration {
         FilterRegistrationBean<RequestSizeFilter> filter =
                 new FilterRegistrationBean<>(new RequestSizeFilter(maxBytes));
         filter.addUrlPatterns(RESOURCES);
+        filter.setOrder(READS_BODY);
+        return filter;
+    }
+
+    /** After the body was read: a signature covers it. */
+    @Bean
+    FilterRegistrationBean<RestGuardFilter> restGuard(RestGuardFilter guard) {
+        FilterRegistrationBean<RestGuardFilter> filter = new FilterRegistrationBean<>(guard);
+        filter.addUrlPatterns(RESOURCES);
+        filter.setOrder(CHECKS_CALLER);
         return filter;
     }
 
