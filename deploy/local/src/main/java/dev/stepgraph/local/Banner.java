@@ -12,7 +12,8 @@ final class Banner {
             ServiceDefinition workflow,
             ServiceDefinition gateway,
             LocalPostgres postgres,
-            DataFolder folder) {
+            DataFolder folder,
+            LocalAccessKey key) {
         return """
 
         Stepgraph is up.
@@ -22,6 +23,7 @@ final class Banner {
           AWS endpoint  %1$s
           GraphQL APIs  %6$s  (the management API of AppSync)
           PostgreSQL    %2$s  (user %3$s, password in %4$s)
+          access key    %7$s  (its secret is in %8$s)
           data          %5$s
 
           aws stepfunctions list-state-machines --endpoint-url %1$s --region us-east-1 --no-sign-request
@@ -34,6 +36,8 @@ final class Banner {
                         LocalPostgres.USER,
                         folder.postgresPassword(),
                         folder.path(),
-                        gateway.url());
+                        gateway.url(),
+                        key.id(),
+                        folder.credentials());
     }
 }

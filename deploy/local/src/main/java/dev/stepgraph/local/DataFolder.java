@@ -86,6 +86,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("service.key");
     }
 
+    /** The access key of this machine's owner, as AWS's tools read it. */
+    public Path credentials() {
+        return path.resolve("credentials");
+    }
+
     /** Where the process id of a running service is written. */
     public Path pidFile(String service) {
         return path.resolve(service + ".pid");

@@ -72,11 +72,13 @@ public final class Launcher {
                         LauncherOptions.SAMPLES_PORT);
 
         LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
+        LocalAccessKey key = LocalAccessKey.readOrDraw(folder.credentials());
         SampleFunctions samples = parts.start(() -> SampleFunctions.start(samplesPort));
         ServiceDefinition workflow =
                 ServiceDefinition.workflow(
                                 options, new InetSocketAddress(address, port), postgres, folder)
-                        .with(samples.settings());
+                        .with(samples.settings())
+                        .with(key);
         ServiceDefinition gateway =
                 ServiceDefinition.gateway(
                                 options,
@@ -84,7 +86,8 @@ public final class Launcher {
                                 postgres,
                                 folder,
                                 workflow.url())
-                        .with(samples.settings());
+                        .with(samples.settings())
+                        .with(key);
         List<ServiceProcess> services =
                 List.of(
                         parts.start(() -> ServiceProcess.start(workflow, folder)),
@@ -92,7 +95,7 @@ public final class Launcher {
         for (ServiceProcess service : services) {
             service.awaitReady();
         }
-        System.out.println(Banner.text(workflow, gateway, postgres, folder));
+        System.out.println(Banner.text(workflow, gateway, postgres, folder, key));
         return ServiceProcess.awaitFirstEnd(services);
     }
 

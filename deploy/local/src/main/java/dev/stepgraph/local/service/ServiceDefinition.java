@@ -3,6 +3,7 @@ package dev.stepgraph.local.service;
 import dev.stepgraph.local.DataFolder;
 import dev.stepgraph.local.LaunchFailure;
 import dev.stepgraph.local.LauncherOptions;
+import dev.stepgraph.local.LocalAccessKey;
 import dev.stepgraph.local.postgres.LocalPostgres;
 
 import java.io.File;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -117,6 +119,17 @@ public record ServiceDefinition(
         List<String> all = new ArrayList<>(arguments);
         all.addAll(more);
         return new ServiceDefinition(name, mainClass, classPath, url, all, environment);
+    }
+
+    /**
+     * The same service with a key for those who call. On this machine everybody may call without
+     * one all the same.
+     */
+    public ServiceDefinition with(LocalAccessKey key) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(key.environment());
+        return new ServiceDefinition(name, mainClass, classPath, url, arguments, all)
+                .with(List.of("--stepgraph.auth.trust-local=true"));
     }
 
     private static URI url(InetSocketAddress listen) {
