@@ -84,7 +84,7 @@ final class FieldRun {
 
     private ResolverContext contextOf(ObjectNode members) {
         CallScope scope = call.scope();
-        return new ResolverContext(members, scope.caller().mode(), scope.deadline());
+        return new ResolverContext(scope.apiId(), members, scope.caller().mode(), scope.deadline());
     }
 
     private ObjectNode members() {

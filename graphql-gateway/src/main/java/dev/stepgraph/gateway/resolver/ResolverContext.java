@@ -12,6 +12,8 @@ import java.time.Instant;
 /**
  * What a handler sees.
  *
+ * @param apiId whose code is run, so that code of two APIs never meets; absent where code is only
+ *     tried out
  * @param members {@code arguments, identity, source, stash, prev, result, error, info, request,
  *     env}: those that there are, as JSON. Never changed; a handler's changes of the stash are in
  *     its result
@@ -20,7 +22,16 @@ import java.time.Instant;
  * @param deadline when the answer is no longer wanted
  */
 public record ResolverContext(
-        ObjectNode members, @Nullable AuthenticationType authType, Instant deadline) {
+        @Nullable String apiId,
+        ObjectNode members,
+        @Nullable AuthenticationType authType,
+        Instant deadline) {
+
+    /** The context of code that is only tried out. */
+    public ResolverContext(
+            ObjectNode members, @Nullable AuthenticationType authType, Instant deadline) {
+        this(null, members, authType, deadline);
+    }
 
     /** A member, such as {@code stash}; missing where there is none. */
     public JsonNode member(String name) {

@@ -1,0 +1,58 @@
+package dev.stepgraph.gateway.resolver.script.worker;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+/**
+ * The main class of a child: answers one request after another until its input ends, which it does
+ * when the gateway is gone.
+ */
+public final class ScriptWorker {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    /** Deep enough for values that nest a thousand levels. */
+    private static final long STACK_BYTES = 16L * 1024 * 1024;
+
+    private ScriptWorker() {}
+
+    /** Serves requests on standard input and output; needs no arguments. */
+    public static void main(String[] args) throws InterruptedException {
+        DataOutputStream out =
+                new DataOutputStream(
+                        new BufferedOutputStream(
+                                new FileOutputStream(FileDescriptor.out), BUFFER_BYTES));
+        DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, BUFFER_BYTES));
+        // What libraries print must not get between the answers.
+        System.setOut(System.err);
+        Thread server = new Thread(null, () -> serve(in, out), "scripts", STACK_BYTES);
+        server.start();
+        server.join();
+        System.exit(0);
+    }
+
+    private static void serve(DataInputStream in, DataOutputStream out) {
+        try (ScriptRunner runner = new ScriptRunner()) {
+            runner.warmUp();
+            answer(out, ScriptReply.of(ScriptReply.Kind.READY, ""));
+            while (true) {
+                answer(out, runner.run(ScriptRequest.readFrom(in)));
+            }
+        } catch (EOFException e) {
+            // The gateway is gone or wants this child to go.
+        } catch (IOException e) {
+            System.err.println("The pipe to the gateway is broken: " + e.getMessage());
+        }
+    }
+
+    private static void answer(DataOutputStream out, ScriptReply reply) throws IOException {
+        reply.writeTo(out);
+        out.flush();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.stepgraph.gateway.resolver.script;
+
+import static dev.stepgraph.gateway.resolver.script.ScriptsForTests.request;
+import static dev.stepgraph.gateway.resolver.script.ScriptsForTests.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Whoever uploads code is an attacker. The host lives, and the neighbours get answers. */
+class ScriptAttacksTest {
+
+    private static final String NEIGHBOUR = request("return 'fine';");
+
+    @Test
+    void endsLoopsOfArrayMethods() {
+        String loops =
+                "const a = Array(2000).fill(1);"
+                        + " return a.map((x) => a.map((y) => a.map((z) => a.map(() => 1))));";
+
+        assertFails(request(loops), "The code took longer than 2000 ms.");
+        assertNeighbourIsFine();
+    }
+
+    @Test
+    void endsNestedLoopsOverLists() {
+        String loops =
+                "const a = Object.keys(ctx.args.text); let n = 0;"
+                        + " for (const i of a) { for (const j of a) { for (const k of a) {"
+                        + " for (const l of a) { n += 1; } } } } return n;";
+        String context = "{\"arguments\":{\"text\":[" + "0,".repeat(499) + "0]}}";
+
+        assertThat(run("attacker", request(loops), context).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed ->
+                                assertThat(failed.error().message())
+                                        .isEqualTo("The code took longer than 2000 ms."));
+    }
+
+    @Test
+    void survivesWhatFillsTheMemory() {
+        String bomb =
+                "const all = []; for (const i of Array(1000).fill(1)) {"
+                        + " all.push(Array(1000000).fill(i)); } return all.length;";
+
+        // On a slow machine the time is up first.
+        assertThat(run("attacker", request(bomb), "{}").outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed ->
+                                assertThat(failed.error().message())
+                                        .isIn(
+                                                "The code used more time or memory than it may.",
+                                                "The code took longer than 2000 ms."));
+        assertNeighbourIsFine();
+    }
+
+    @Test
+    void answersNeighboursMeanwhile() {
+        String loops =
+                "const a = Array(3000).fill(1); return a.map(() => a.map(() => a.map(() => 1)));";
+        CompletableFuture<Outcome> attack =
+                CompletableFuture.supplyAsync(
+                        () -> run("attacker", request(loops), "{}").outcome());
+
+        assertNeighbourIsFine();
+
+        assertThat(attack.join()).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "let s = 'xx'; for (const i of Array(64).fill(1)) { s = s + s; } return s;",
+                "return ctx.args['constructor']['constructor']('return 1')();",
+                "return 'x'['pad' + 'End'](500000000);",
+                "return 'x'['rep' + 'eat'](500000000);",
+                "const o = {}; o.o = o; return o;",
+                "return JSON.parse('['.concat('['));",
+            })
+    void failsPlainly(String body) {
+        assertThat(run("attacker", request(body), "{}").outcome())
+                .isInstanceOf(Outcome.Failed.class);
+        assertNeighbourIsFine();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return eval('1');",
+                "return Function('return 1')();",
+                "return Java.type('java.lang.Runtime');",
+                "return Polyglot.eval('js', '1');",
+                "return load('x');",
+                "return Packages.java;",
+                "return Graal.versionGraalVM;",
+                "return globalThis;",
+                "return require('fs');",
+                "return import('fs');",
+                "return new Proxy({}, {});",
+                "return Reflect.ownKeys({});",
+                "return new SharedArrayBuffer(1);",
+                "return new Uint8Array(2147483647);",
+                "return 7n ** 30000000n;",
+                "return this;",
+                "return new.target;",
+            })
+    void refusesWhatLeadsOut(String body) {
+        assertThat(run("attacker", request(body), "{}").outcome())
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    /** What one evaluation leaves behind in the place, another of the same API would find. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Object.prototype",
+                "Array.prototype",
+                "[].map",
+                "({}).toString",
+                "({}).hasOwnProperty",
+                "''.trim",
+                "(1).toFixed",
+                "true.valueOf",
+                "JSON",
+                "Math",
+                "Date",
+                "new Date(0).getTime",
+                "console",
+                "console.log",
+                "util",
+                "util['dynamodb']",
+                "util['time']['nowISO8601']",
+                "extensions",
+                "runtime",
+                "ddb",
+                "ddb['operations']",
+                "ddb.get",
+                "ddb.operations.add(1).constructor",
+                "ddb.operations.add(1).constructor.prototype",
+                "ddb.toStringSet([]).constructor.prototype",
+                "rds.typeHint.UUID('').constructor.prototype",
+                "rds.select({ table: 't' }).constructor.prototype",
+                "rds.sql`x`.constructor.prototype",
+                "rds.agg.max('x').constructor.prototype",
+                "new Map().set",
+                "new Set().add",
+                "parseInt",
+                "(() => 1).call",
+            })
+    void leavesNothingBehind(String place) {
+        run(
+                request("const it = " + place + "; it['leak'] = ctx.args.secret;"),
+                "{\"arguments\":{\"secret\":\"s3cret\"}}");
+        String look = request("const it = " + place + "; return it['leak'] ?? 'clean';");
+
+        // Both children, as far as chance has it.
+        for (int i = 0; i < 3; i++) {
+            assertThat(run(look, "{}").outcome())
+                    .isEqualTo(new Outcome.Value("\"clean\"", JsonText.parse("\"clean\"")));
+        }
+    }
+
+    @Test
+    void letsOwnPropertiesHideInheritedOnes() {
+        String code =
+                request(
+                        "const o = {}; o.toString = 1; o.constructor = 2; o.valueOf = 3; return o;");
+
+        assertThat(run(code, "{}").outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Value.class,
+                        value ->
+                                assertThat(value.text())
+                                        .isEqualTo(
+                                                "{\"toString\":1,\"constructor\":2,\"valueOf\":3}"));
+    }
+
+    @Test
+    void takesKeysOfPrototypesAsData() {
+        String code = request("const a = { ...ctx.args }; return [a, ({}).polluted ?? 'clean'];");
+
+        assertThat(run(code, "{\"arguments\":{\"__proto__\":{\"polluted\":1}}}").outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Value.class,
+                        value -> assertThat(value.text()).endsWith("\"clean\"]"));
+    }
+
+    private static void assertFails(String code, String message) {
+        assertThat(run("attacker", code, "{}").outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.error().message()).isEqualTo(message));
+    }
+
+    private static void assertNeighbourIsFine() {
+        assertThat(run("neighbour", NEIGHBOUR, "{}").outcome())
+                .isEqualTo(new Outcome.Value("\"fine\"", JsonText.parse("\"fine\"")));
+    }
+}
