@@ -33,9 +33,10 @@ class EvaluationOperations implements ManagementOperation.Group {
                     required("context", text(2, MAX_CONTEXT)),
                     optional("function", choice("request", "response")));
 
+    /** A template may be empty here: it prints nothing. */
     private static final Structure TEMPLATE =
             structure(
-                    required("template", text(2, 65_536)),
+                    required("template", text(0, 65_536)),
                     required("context", text(2, MAX_CONTEXT)));
 
     private final Evaluations evaluations;
