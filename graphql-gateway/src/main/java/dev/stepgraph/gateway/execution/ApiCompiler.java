@@ -66,6 +66,7 @@ public final class ApiCompiler {
             GraphQL delivering,
             DocumentPreparer documents,
             Map<String, KeptResults> keptResults,
+            KeptOperations keptOperations,
             Map<String, BatchLoader<FieldCall, FieldOutcome>> loaders,
             Map<String, Set<String>> mutations) {}
 
@@ -93,6 +94,7 @@ public final class ApiCompiler {
                         graphql(delivering),
                         new DocumentPreparer(revision.api(), answering, limits),
                         wiring.keptResults,
+                        new KeptOperations(cache),
                         wiring.loaders,
                         SubscriptionsNameMutations.read(sdl)));
     }
@@ -175,8 +177,9 @@ public final class ApiCompiler {
             return switch (apiCache.behavior()) {
                 case FULL_REQUEST_CACHING ->
                         KeptResults.ofFullRequests(cache, number, apiCache.ttl());
-                case PER_RESOLVER_CACHING, OPERATION_LEVEL_CACHING ->
+                case PER_RESOLVER_CACHING ->
                         config == null ? null : KeptResults.of(cache, number, config);
+                case OPERATION_LEVEL_CACHING -> null;
             };
         }
 

@@ -28,6 +28,7 @@ public final class ExecutableApi {
     private final GraphQL delivering;
     private final DocumentPreparer documents;
     private final Map<String, KeptResults> keptResults;
+    private final KeptOperations keptOperations;
     private final Map<String, BatchLoader<FieldCall, FieldOutcome>> loaders;
     private final Map<String, Set<String>> mutations;
     private final ObjectNode environment;
@@ -38,6 +39,7 @@ public final class ExecutableApi {
         this.delivering = parts.delivering();
         this.documents = parts.documents();
         this.keptResults = Map.copyOf(parts.keptResults());
+        this.keptOperations = parts.keptOperations();
         this.loaders = Map.copyOf(parts.loaders());
         this.mutations = Map.copyOf(parts.mutations());
         this.environment = JsonNodeFactory.instance.objectNode();
@@ -75,6 +77,10 @@ public final class ExecutableApi {
 
     ObjectNode environment() {
         return environment;
+    }
+
+    KeptOperations keptOperations() {
+        return keptOperations;
     }
 
     /** The kept results by {@code Type.field}. */

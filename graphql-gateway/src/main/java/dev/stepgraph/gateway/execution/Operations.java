@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.execution;
 
+import dev.stepgraph.gateway.cache.CacheKey;
 import dev.stepgraph.gateway.resolver.CallScope;
 import dev.stepgraph.gateway.resolver.HandlerEffect;
 
@@ -63,6 +64,25 @@ public final class Operations {
                                     "UnsupportedOperation",
                                     "Subscriptions are served over WebSocket.")));
         }
+        if (operation.getOperation() == Operation.QUERY) {
+            KeptOperations kept = api.keptOperations();
+            CacheKey key = kept.key(api, request, caller.caller());
+            return kept.find(key)
+                    .orElseGet(() -> {
+                        OperationResult made = run(api, document, operation, request, caller);
+                        kept.keep(key, api, made);
+                        return made;
+                    });
+        }
+        return run(api, document, operation, request, caller);
+    }
+
+    private OperationResult run(
+            ExecutableApi api,
+            PreparedDocument document,
+            OperationDefinition operation,
+            OperationRequest request,
+            CallerContext caller) {
         OperationRun run = begin(api, document, operation, request.variables(), caller);
         ExecutionResult result =
                 run(api.answering(), api, run, Input.of(request, operation, caller.requestId()));

@@ -15,6 +15,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,8 @@ final class GraphqlEndpoint {
                 request.uri().getRawPath(),
                 query == null ? "" : query,
                 headers,
-                body);
+                body,
+                request.remoteAddress().map(InetSocketAddress::getHostString).orElse(null));
     }
 
     /** Forms and plain text are what a page of another origin can send without being asked. */

@@ -155,6 +155,21 @@ class CachingTest {
     }
 
     @Test
+    void keepsWholeAnswersToTheSameQueryOfTheSameCaller() {
+        // given
+        gateway.serve(
+                new TestApi(SDL).cache(Behavior.OPERATION_LEVEL_CACHING).field("Query.n", "n"));
+
+        // when, then
+        assertThat(n("alice", "id: 1")).isEqualTo(1);
+        assertThat(n("alice", "id: 1")).isEqualTo(1);
+        assertThat(n("bob", "id: 1")).isEqualTo(2);
+        assertThat(n("alice", "id: 2")).isEqualTo(3);
+        gateway.clock().advance(Duration.ofSeconds(61));
+        assertThat(n("alice", "id: 1")).isEqualTo(4);
+    }
+
+    @Test
     void keepsNoErrors() {
         // given
         gateway.handlers()
