@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.InstantSource;
+import java.util.List;
 
 /** Puts together what runs operations. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +43,7 @@ class ExecutionConfiguration {
             OperationProperties limits,
             InstantSource clock,
             ObjectProvider<MutationListener> listeners) {
-        return new Operations(limits, clock, listeners.orderedStream().toList());
+        return new Operations(limits, clock, List.of(new LateListeners(listeners)));
     }
 
     @Bean

@@ -46,6 +46,18 @@ public final class Operations {
     }
 
     /**
+     * Whether an operation is one to subscribe to.
+     *
+     * @throws RefusedOperationException when there is no telling which is meant
+     */
+    public boolean isSubscription(ExecutableApi api, OperationRequest request) {
+        PreparedDocument document = api.documents().prepare(request.query());
+        return document.errors().isEmpty()
+                && document.operation(request.operationName()).getOperation()
+                        == Operation.SUBSCRIPTION;
+    }
+
+    /**
      * Runs an operation.
      *
      * @throws RefusedOperationException when there is no telling what to run

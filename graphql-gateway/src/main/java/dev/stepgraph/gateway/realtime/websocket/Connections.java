@@ -1,0 +1,83 @@
+package dev.stepgraph.gateway.realtime.websocket;
+
+import dev.stepgraph.gateway.realtime.RealtimeProperties;
+import dev.stepgraph.gateway.subscription.Subscriptions;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.socket.CloseStatus;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The connections of this replica, and their times: to begin, to be kept alive, to end. */
+@Component
+class Connections implements SmartLifecycle {
+
+    private static final CloseStatus TOO_LATE =
+            new CloseStatus(4408, "Connection initialisation timeout");
+
+    private final RealtimeProperties limits;
+    private final Subscriptions subscriptions;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService times =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("realtime-times").factory());
+    private volatile boolean running;
+
+    Connections(RealtimeProperties limits, Subscriptions subscriptions) {
+        this.limits = limits;
+        this.subscriptions = subscriptions;
+    }
+
+    /** Whether there is room for one more. */
+    boolean hasRoom() {
+        return running && open.size() < limits.maxConnections();
+    }
+
+    void add(Connection connection) {
+        open.add(connection);
+        connection.open();
+        after(limits.initTimeout(), () -> connection.endUnlessReady(TOO_LATE));
+        after(limits.maxAge(), () -> connection.end(CloseStatus.NORMAL));
+    }
+
+    void remove(Connection connection) {
+        open.remove(connection);
+        connection.released();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        long period = limits.keepAlive().toMillis();
+        ScheduledFuture<?> _ =
+                times.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        times.shutdownNow();
+        open.forEach(connection -> connection.end(CloseStatus.GOING_AWAY));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void tick() {
+        subscriptions.endExpired();
+        open.forEach(Connection::keepAlive);
+    }
+
+    private void after(Duration time, Runnable task) {
+        ScheduledFuture<?> _ = times.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

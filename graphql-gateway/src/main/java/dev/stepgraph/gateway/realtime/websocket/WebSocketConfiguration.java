@@ -1,0 +1,71 @@
+package dev.stepgraph.gateway.realtime.websocket;
+
+import dev.stepgraph.gateway.auth.Authenticator;
+import dev.stepgraph.gateway.execution.ExecutableApis;
+import dev.stepgraph.gateway.execution.Operations;
+import dev.stepgraph.gateway.execution.SubscriptionOperations;
+import dev.stepgraph.gateway.realtime.RealtimeProperties;
+import dev.stepgraph.gateway.realtime.SubscriberSession;
+import dev.stepgraph.gateway.subscription.Subscriptions;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+
+import reactor.netty.http.server.WebsocketServerSpec;
+
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+
+/** Where WebSockets are opened: beside each API, and at its own path as custom domains have it. */
+@Configuration(proxyBeanMethods = false)
+class WebSocketConfiguration {
+
+    @Bean
+    SubscriberSession.Parts subscriberSessionParts(
+            ExecutableApis apis,
+            Operations operations,
+            SubscriptionOperations starts,
+            Subscriptions subscriptions,
+            Authenticator authenticator) {
+        return new SubscriberSession.Parts(apis, operations, starts, subscriptions, authenticator);
+    }
+
+    @Bean
+    HandlerMapping realtimeMapping(
+            SubscriberSession.Parts parts,
+            Connections connections,
+            RealtimeProperties limits,
+            RandomGenerator chance) {
+        RealtimeSocketHandler handler =
+                new RealtimeSocketHandler(
+                        parts,
+                        connections,
+                        limits,
+                        chance,
+                        Executors.newVirtualThreadPerTaskExecutor());
+        SimpleUrlHandlerMapping mapping =
+                new SimpleUrlHandlerMapping(
+                        Map.of(
+                                "/apis/{apiId}/graphql", handler,
+                                "/apis/{apiId}/graphql/realtime", handler),
+                        -1);
+        mapping.setHandlerPredicate((_, exchange) ->
+                "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade()));
+        return mapping;
+    }
+
+    @Bean
+    WebSocketHandlerAdapter webSocketHandlerAdapter(RealtimeProperties limits) {
+        int maxMessage = Math.toIntExact(limits.maxMessage().toBytes());
+        return new WebSocketHandlerAdapter(
+                new HandshakeWebSocketService(
+                        new ReactorNettyRequestUpgradeStrategy(() ->
+                                WebsocketServerSpec.builder().maxFramePayloadLength(maxMessage))));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.stepgraph.gateway.subscription;
+
+import dev.stepgraph.gateway.execution.ExecutableApi;
+import dev.stepgraph.gateway.execution.ExecutableApis;
+import dev.stepgraph.gateway.execution.SubscriptionInvalidation;
+import dev.stepgraph.gateway.execution.SubscriptionOperations;
+
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The subscriptions of this replica's clients, and what becomes of them. */
+@Component
+public class Subscriptions {
+
+    private final ExecutableApis apis;
+    private final SubscriptionOperations operations;
+    private final InstantSource clock;
+    private final Map<FieldKey, Set<Subscription>> byField = new ConcurrentHashMap<>();
+
+    private record FieldKey(String apiId, String fieldName) {}
+
+    Subscriptions(ExecutableApis apis, SubscriptionOperations operations, InstantSource clock) {
+        this.apis = apis;
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    /** From now on the subscriber hears what the subscription asks for. */
+    public void add(Subscription subscription) {
+        byField.compute(
+                key(subscription),
+                (field, known) -> {
+                    Set<Subscription> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+                    all.add(subscription);
+                    return all;
+                });
+    }
+
+    /** The subscriber hears no more. */
+    public void remove(Subscription subscription) {
+        byField.computeIfPresent(
+                key(subscription),
+                (field, known) -> {
+                    known.remove(subscription);
+                    return known.isEmpty() ? null : known;
+                });
+    }
+
+    /** How many there are. */
+    public int count() {
+        return byField.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** Ends what was begun with credentials that have ended since. */
+    public void endExpired() {
+        Instant now = clock.instant();
+        byField.values()
+                .forEach(all ->
+                        all.stream()
+                                .filter(each -> each.isExpired(now))
+                                .forEach(each -> each.subscriber().expired(each)));
+    }
+
+    /** Tells of a mutation, wherever it was carried out. */
+    void tell(String apiId, String mutation, JsonNode payload) {
+        if (byField.isEmpty()) {
+            return;
+        }
+        Optional<ExecutableApi> api = apis.current(apiId);
+        if (api.isEmpty()) {
+            return;
+        }
+        SharedDeliveries deliveries = new SharedDeliveries(operations, api.get(), payload);
+        Instant now = clock.instant();
+        api.get()
+                .mutationsBySubscription()
+                .forEach((field, mutations) -> {
+                    if (mutations.contains(mutation)) {
+                        tell(new FieldKey(apiId, field), deliveries, now);
+                    }
+                });
+    }
+
+    /** Ends the subscriptions whose invalidation filter matches. */
+    void invalidate(SubscriptionInvalidation invalidation) {
+        FieldKey field = new FieldKey(invalidation.apiId(), invalidation.subscriptionField());
+        byField.getOrDefault(field, Set.of()).stream()
+                .filter(each -> each.endsWith(invalidation.payload()))
+                .forEach(each -> each.subscriber().invalidated(each));
+    }
+
+    private void tell(FieldKey field, SharedDeliveries deliveries, Instant now) {
+        for (Subscription each : byField.getOrDefault(field, Set.of())) {
+            if (each.isExpired(now)) {
+                each.subscriber().expired(each);
+            } else if (each.hears(deliveries.payload())) {
+                each.subscriber().next(each, deliveries.of(each));
+            }
+        }
+    }
+
+    private static FieldKey key(Subscription subscription) {
+        return new FieldKey(subscription.apiId(), subscription.fieldName());
+    }
+}
