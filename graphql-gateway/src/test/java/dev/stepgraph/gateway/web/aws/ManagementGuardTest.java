@@ -3,23 +3,35 @@ package dev.stepgraph.gateway.web.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepgraph.common.aws.signature.AccessKey;
+import dev.stepgraph.common.aws.signature.RequestSigner;
+import dev.stepgraph.common.aws.signature.SignableRequest;
+import dev.stepgraph.common.http.HeaderField;
 import dev.stepgraph.gateway.web.RunningGateway;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.appsync.AppSyncClient;
+import software.amazon.awssdk.services.appsync.model.AdditionalAuthenticationProvider;
 import software.amazon.awssdk.services.appsync.model.ApiKey;
 import software.amazon.awssdk.services.appsync.model.AppSyncException;
 import software.amazon.awssdk.services.appsync.model.AuthenticationType;
 import software.amazon.awssdk.services.appsync.model.GraphqlApi;
+import software.amazon.awssdk.services.appsync.model.SchemaStatus;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** The management API with access keys: the vendor's client signs. */
@@ -33,6 +45,12 @@ import java.util.Map;
             "stepgraph.auth.access-keys[1].statements[0].actions=appsync:Get*,appsync:List*"
         })
 class ManagementGuardTest extends RunningGateway {
+
+    private static final AdditionalAuthenticationProvider SIGNED =
+            AdditionalAuthenticationProvider.builder()
+                    .authenticationType(AuthenticationType.AWS_IAM)
+                    .build();
+    private static final String QUESTION = "{\"query\":\"{ open signed }\"}";
 
     @Test
     void carriesOutWhatAKnownKeySigned() {
@@ -91,6 +109,68 @@ class ManagementGuardTest extends RunningGateway {
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.headers().firstValue("x-amzn-errortype"))
                 .contains("MissingAuthenticationTokenException");
+    }
+
+    @Test
+    void opensFieldsToTheModesOfTheSchema() {
+        try (AppSyncClient operator =
+                client("AKIDOPERATOR", "the operator's secret", "us-east-1")) {
+            // given
+            String apiId =
+                    operator.createGraphqlApi(r ->
+                                    r.name("two modes")
+                                            .authenticationType(AuthenticationType.API_KEY)
+                                            .additionalAuthenticationProviders(SIGNED))
+                            .graphqlApi()
+                            .apiId();
+            String sdl = "type Query { open: String signed: String @aws_iam }";
+            operator.startSchemaCreation(
+                    r -> r.apiId(apiId).definition(SdkBytes.fromUtf8String(sdl)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> operator.getSchemaCreationStatus(r -> r.apiId(apiId)).status(),
+                            SchemaStatus.SUCCESS::equals);
+            String key = operator.createApiKey(r -> r.apiId(apiId)).apiKey().id();
+
+            // then
+            assertThat(ask(apiId, List.of(new HeaderField("x-api-key", key))).body())
+                    .contains("Not Authorized to access signed on type Query")
+                    .doesNotContain("access open");
+            assertThat(ask(apiId, signature(apiId, "the operator's secret")).body())
+                    .contains("Not Authorized to access open on type Query")
+                    .doesNotContain("access signed");
+            for (List<HeaderField> wrong :
+                    List.of(
+                            List.<HeaderField>of(),
+                            List.of(new HeaderField("x-api-key", key + "x")),
+                            List.of(new HeaderField("x-api-key", "da2-")),
+                            List.of(new HeaderField("Authorization", "Bearer a.b.c")),
+                            signature(apiId, "not the operator's secret"))) {
+                assertThat(ask(apiId, wrong).statusCode()).isEqualTo(401);
+            }
+        }
+    }
+
+    private HttpResponse<String> ask(String apiId, List<HeaderField> credentials) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/apis/" + apiId + "/graphql"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(QUESTION));
+        credentials.forEach(field -> request.header(field.name(), field.value()));
+        return send(request.build());
+    }
+
+    private List<HeaderField> signature(String apiId, String secret) {
+        SignableRequest request =
+                new SignableRequest(
+                        "POST",
+                        "/apis/" + apiId + "/graphql",
+                        "",
+                        List.of(new HeaderField("Host", uri("/").getAuthority())),
+                        QUESTION.getBytes(StandardCharsets.UTF_8));
+        return new RequestSigner("us-east-1", "appsync", InstantSource.system())
+                .signatureHeaders(request, AccessKey.of("AKIDOPERATOR", secret));
     }
 
     private void assertRefused(String id, String secret, String region, String code) {
