@@ -86,7 +86,8 @@ public final class ApiCompiler {
         GraphQLSchema delivering =
                 SchemaCompiler.withFetchers(
                         schema,
-                        (type, field) -> wiring.guarded(type, field, new SourceField(field)));
+                        (type, field) ->
+                                wiring.guarded(type, field, wiring.delivered(type, field)));
         return new ExecutableApi(
                 revision,
                 new Parts(
@@ -151,6 +152,13 @@ public final class ApiCompiler {
             }
             boolean mutation = typeName.equals(roots.mutation());
             return new ResolvedField(field, loader, mutation, executor);
+        }
+
+        /** Below the root, built-in APIs resolve what a subscriber selected; others only read. */
+        DataFetcher<?> delivered(String typeName, String fieldName) {
+            return typeName.equals(roots.subscription()) || !resolvers.isBuiltIn(revision)
+                    ? new SourceField(fieldName)
+                    : fetcher(typeName, fieldName);
         }
 
         private BatchLoader<FieldCall, FieldOutcome> gathering(FieldResolver field) {

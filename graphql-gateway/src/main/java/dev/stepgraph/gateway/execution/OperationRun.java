@@ -10,6 +10,10 @@ import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Flux;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
@@ -32,6 +36,7 @@ final class OperationRun {
     private final AtomicInteger resolversLeft;
     private final Queue<HandlerEffect> effects = new ConcurrentLinkedQueue<>();
     private final Queue<RootCall> roots = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Flux<JsonNode> payloads;
 
     /**
      * A root field that was resolved.
@@ -96,6 +101,16 @@ final class OperationRun {
 
     List<HandlerEffect> effects() {
         return List.copyOf(effects);
+    }
+
+    /** Keeps what a subscriber is to be told; whoever subscribes to two fields hears the first. */
+    void isFedBy(Flux<JsonNode> source) {
+        payloads = payloads == null ? source : payloads;
+    }
+
+    /** What a subscriber is to be told; absent: mutations say so. */
+    @Nullable Flux<JsonNode> payloads() {
+        return payloads;
     }
 
     void resolved(RootCall root) {

@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.execution;
 import dev.stepgraph.gateway.resolver.CompiledResolver;
 import dev.stepgraph.gateway.resolver.FieldCall;
 import dev.stepgraph.gateway.resolver.FieldOutcome;
+import dev.stepgraph.gateway.resolver.SubscriptionSource;
 
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
@@ -37,6 +38,9 @@ final class SubscribedField implements DataFetcher<@Nullable Object> {
         }
         FieldOutcome outcome = resolver.resolve(call);
         run.leave(outcome.effects());
+        if (outcome.errors().isEmpty() && resolver instanceof SubscriptionSource source) {
+            run.isFedBy(source.payloads(call));
+        }
         List<GraphQLError> errors =
                 outcome.errors().stream()
                         .map(error -> (GraphQLError) FieldError.of(error, environment))

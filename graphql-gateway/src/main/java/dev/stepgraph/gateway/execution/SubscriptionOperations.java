@@ -57,7 +57,7 @@ public final class SubscriptionOperations {
         }
         OperationRun.RootCall root = run.roots().getFirst();
         return new SubscriptionStart.Started(
-                root.fieldName(), root.arguments(), request, run.effects());
+                root.fieldName(), root.arguments(), request, run.effects(), run.payloads());
     }
 
     /**

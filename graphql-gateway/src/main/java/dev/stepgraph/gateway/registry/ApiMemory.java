@@ -8,6 +8,7 @@ import dev.stepgraph.gateway.registry.store.StoredKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.InstantSource;
@@ -31,23 +32,40 @@ class ApiMemory implements ApiRevisions, ApiKeys, ApiDomains {
     private final ApiStore store;
     private final DomainStore domainStore;
     private final InstantSource clock;
+    private final Map<String, BuiltInApi> builtIn;
     private final Map<String, Snapshot> apis = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private volatile Map<String, String> domains = Map.of();
 
-    ApiMemory(ApiStore store, DomainStore domainStore, InstantSource clock) {
+    ApiMemory(
+            ApiStore store,
+            DomainStore domainStore,
+            InstantSource clock,
+            ObjectProvider<BuiltInApi> builtIn) {
         this.store = store;
         this.domainStore = domainStore;
         this.clock = clock;
+        this.builtIn =
+                builtIn.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        api -> api.revision().api().apiId(), api -> api));
     }
 
     @Override
     public Optional<ApiRevision> current(String apiId) {
-        return Optional.ofNullable(apis.get(apiId)).map(Snapshot::revision);
+        Snapshot api = apis.get(apiId);
+        return api == null
+                ? Optional.ofNullable(builtIn.get(apiId)).map(BuiltInApi::revision)
+                : Optional.of(api.revision());
     }
 
     @Override
     public Optional<VerifiedKey> verify(String apiId, String presentedKey) {
+        BuiltInApi ours = builtIn.get(apiId);
+        if (ours != null) {
+            return ours.verify(presentedKey);
+        }
         Snapshot api = apis.get(apiId);
         StoredKey key = api == null ? null : api.keys().get(KeyText.idOf(presentedKey));
         boolean matches = KeyText.matches(presentedKey, key == null ? KeyText.NO_HASH : key.hash());

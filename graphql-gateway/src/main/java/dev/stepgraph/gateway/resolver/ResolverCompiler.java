@@ -28,12 +28,17 @@ public final class ResolverCompiler {
 
     private final HandlerRunner runner;
     private final List<DataSourceInvoker> invokers;
+    private final Map<String, Map<Field, CompiledResolver>> builtIn = new HashMap<>();
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Compiles for these languages and kinds of data source. */
-    public ResolverCompiler(HandlerRunner runner, List<DataSourceInvoker> invokers) {
+    /** Compiles for these languages and kinds of data source, and takes these as they are. */
+    public ResolverCompiler(
+            HandlerRunner runner,
+            List<DataSourceInvoker> invokers,
+            List<BuiltInResolvers> builtIn) {
         this.runner = runner;
         this.invokers = List.copyOf(invokers);
+        builtIn.forEach(api -> this.builtIn.put(api.apiId(), api.resolvers()));
     }
 
     /** A field of a type. */
@@ -41,6 +46,10 @@ public final class ResolverCompiler {
 
     /** All resolvers of an API by their fields. */
     public Map<Field, CompiledResolver> compile(ApiRevision revision) {
+        Map<Field, CompiledResolver> ours = builtIn.get(revision.api().apiId());
+        if (ours != null) {
+            return ours;
+        }
         Map<String, BoundSource> sources = new HashMap<>();
         revision.dataSources()
                 .forEach((name, source) -> sources.put(name, new BoundSource(bind(source))));
@@ -52,6 +61,11 @@ public final class ResolverCompiler {
         return Map.copyOf(resolvers);
     }
 
+    /** Whether an API's resolvers are code of ours, which also read what subscribers are told. */
+    public boolean isBuiltIn(ApiRevision revision) {
+        return builtIn.containsKey(revision.api().apiId());
+    }
+
     private CompiledResolver compile(
             Resolver resolver, ApiRevision revision, Map<String, BoundSource> sources) {
         Handler request = handler(resolver.handlers(), Side.REQUEST);
@@ -60,13 +74,13 @@ public final class ResolverCompiler {
             BoundSource source = source(sources, resolver.dataSourceName());
             FunctionStep step =
                     new FunctionStep(request, response, source, resolver.maxBatchSize(), true);
-            return new CompiledResolver(null, List.of(step), null, resolver.caching(), executor);
+            return new SteppedResolver(null, List.of(step), null, resolver.caching(), executor);
         }
         List<FunctionStep> steps = new ArrayList<>();
         for (String functionId : resolver.functionIds()) {
             steps.add(step(revision.functions().get(functionId), functionId, sources));
         }
-        return new CompiledResolver(request, steps, response, resolver.caching(), executor);
+        return new SteppedResolver(request, steps, response, resolver.caching(), executor);
     }
 
     private FunctionStep step(

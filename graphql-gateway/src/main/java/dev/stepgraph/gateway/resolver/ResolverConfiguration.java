@@ -17,7 +17,10 @@ class ResolverConfiguration {
 
     @Bean
     ResolverCompiler resolverCompiler(
-            HandlerRunner runner, ObjectProvider<DataSourceInvoker> invokers) {
-        return new ResolverCompiler(runner, invokers.orderedStream().toList());
+            HandlerRunner runner,
+            ObjectProvider<DataSourceInvoker> invokers,
+            ObjectProvider<BuiltInResolvers> builtIn) {
+        return new ResolverCompiler(
+                runner, invokers.orderedStream().toList(), builtIn.orderedStream().toList());
     }
 }

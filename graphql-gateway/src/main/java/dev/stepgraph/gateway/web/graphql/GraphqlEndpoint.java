@@ -27,6 +27,9 @@ import java.util.concurrent.TimeoutException;
 /** Takes requests off the event loop, and puts answers back on it. */
 final class GraphqlEndpoint {
 
+    /** The request's attribute that names the API, where the path does not. */
+    static final String API_ID = GraphqlEndpoint.class.getName() + ".apiId";
+
     private static final MediaType JSON =
             MediaType.parseMediaType("application/json;charset=UTF-8");
     private static final byte[] EMPTY = {};
@@ -93,13 +96,19 @@ final class GraphqlEndpoint {
     private Mono<HttpAnswer> answer(ServerRequest request, byte[] body) {
         GraphqlCalls.Question question =
                 new GraphqlCalls.Question(
-                        request.pathVariable("apiId"),
+                        apiId(request),
                         authRequest(request, body),
                         request.queryParams().toSingleValueMap());
         return Mono.fromCallable(() -> calls.answer(question))
                 .subscribeOn(virtualThreads)
                 .timeout(timeout)
                 .onErrorResume(TimeoutException.class, e -> Mono.just(timedOut()));
+    }
+
+    private static String apiId(ServerRequest request) {
+        return request.attribute(API_ID)
+                .map(Object::toString)
+                .orElseGet(() -> request.pathVariable("apiId"));
     }
 
     private static AuthRequest authRequest(ServerRequest request, byte[] body) {

@@ -7,7 +7,9 @@ import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.OperationProperties;
 import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.registry.ApiRevisions;
+import dev.stepgraph.gateway.registry.BuiltInApi;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -58,20 +60,38 @@ class GraphqlRoutes {
 
     @Bean
     RouterFunction<ServerResponse> graphqlRoute(
-            GraphqlCalls calls, GraphqlHttpProperties properties, OperationProperties limits) {
+            GraphqlCalls calls,
+            GraphqlHttpProperties properties,
+            OperationProperties limits,
+            ObjectProvider<BuiltInApi> builtIn) {
         GraphqlEndpoint endpoint =
                 new GraphqlEndpoint(
                         calls,
                         Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()),
                         properties,
                         limits.timeout().plus(GRACE));
-        return routes(endpoint);
+        return builtIn.stream()
+                .map(api -> routes(endpoint, api))
+                .reduce(routes(endpoint), RouterFunction::and);
     }
 
     static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint) {
-        return route().POST(PATH, endpoint::post)
-                .GET(PATH, endpoint::get)
-                .OPTIONS(PATH, endpoint::options)
+        return routes(endpoint, PATH);
+    }
+
+    private static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint, BuiltInApi api) {
+        String apiId = api.revision().api().apiId();
+        return routes(endpoint, api.path())
+                .filter((request, next) -> {
+                    request.attributes().put(GraphqlEndpoint.API_ID, apiId);
+                    return next.handle(request);
+                });
+    }
+
+    private static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint, String path) {
+        return route().POST(path, endpoint::post)
+                .GET(path, endpoint::get)
+                .OPTIONS(path, endpoint::options)
                 .build();
     }
 }

@@ -89,7 +89,8 @@ final class TestGateway implements AutoCloseable {
     private TestGateway(OperationProperties limits, GraphqlHttpProperties http, Duration timeout) {
         cache = new ResultCache(new ResultCacheProperties(DataSize.ofMegabytes(1)), clock);
         ResolverCompiler resolvers =
-                new ResolverCompiler(new HandlerRunner(List.of(handlers)), List.of(sources));
+                new ResolverCompiler(
+                        new HandlerRunner(List.of(handlers)), List.of(sources), List.of());
         ApiCompiler compiler =
                 new ApiCompiler(resolvers, cache, (api, schema) -> new AdminsOnly(), limits);
         apis = new ExecutableApis(this::current, compiler, limits);
