@@ -18,6 +18,8 @@ final class FieldError implements GraphQLError {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String UNAUTHORIZED = "Unauthorized";
+
     private final transient HandlerError error;
     private final transient List<Object> path;
     private final transient List<SourceLocation> places;
@@ -33,18 +35,27 @@ final class FieldError implements GraphQLError {
         Field field = environment.getField();
         JsonNode data = error.data();
         HandlerError shown =
-                data == null
-                        ? error
-                        : new HandlerError(
-                                error.message(),
-                                error.errorType(),
-                                ErrorDataFilter.of(environment).filter(data),
-                                error.errorInfo());
+                new HandlerError(
+                        message(error, environment),
+                        error.errorType(),
+                        data == null ? null : ErrorDataFilter.of(environment).filter(data),
+                        error.errorInfo());
         SourceLocation place = field.getSourceLocation();
         return new FieldError(
                 shown,
                 environment.getExecutionStepInfo().getPath().toList(),
                 place == null ? List.of() : List.of(place));
+    }
+
+    /** What {@code util.unauthorized()} raises does not say which field is meant. */
+    private static String message(HandlerError error, DataFetchingEnvironment environment) {
+        boolean unnamed =
+                UNAUTHORIZED.equals(error.errorType()) && UNAUTHORIZED.equals(error.message());
+        return unnamed
+                ? GuardedField.refusal(
+                        environment.getExecutionStepInfo().getObjectType().getName(),
+                        environment.getField().getName())
+                : error.message();
     }
 
     OperationError toOperationError() {

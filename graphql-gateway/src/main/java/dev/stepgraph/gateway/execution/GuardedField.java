@@ -31,10 +31,15 @@ final class GuardedField implements DataFetcher<@Nullable Object> {
         }
         HandlerError error =
                 new HandlerError(
-                        "Not Authorized to access " + fieldName + " on type " + typeName,
+                        refusal(typeName, fieldName),
                         "Unauthorized",
                         null,
                         null);
         return DataFetcherResult.newResult().error(FieldError.of(error, environment)).build();
+    }
+
+    /** What a caller is told of a field that is closed to it, in AppSync's words. */
+    static String refusal(String typeName, String fieldName) {
+        return "Not Authorized to access " + fieldName + " on type " + typeName;
     }
 }
