@@ -122,6 +122,22 @@ class RealtimeTest extends RunningGateway {
     }
 
     @Test
+    void aRefusalByTheResolverNamesTheField() throws Exception {
+        resolver("Subscription", "onSaid", "$util.unauthorized()", "null");
+        try (GraphqlSocket client = connect(Place.SUBPROTOCOL)) {
+            start(client, "1", "subscription { onSaid { text } }");
+
+            JsonNode error = client.hear();
+
+            assertThat(error.path("type").asString()).isEqualTo("error");
+            JsonNode first = error.path("payload").path("errors").path(0);
+            assertThat(first.path("errorType").asString()).isEqualTo("Unauthorized");
+            assertThat(first.path("message").asString())
+                    .isEqualTo("Not Authorized to access onSaid on type Subscription");
+        }
+    }
+
+    @Test
     void hearsNoMoreAfterStop() throws Exception {
         try (GraphqlSocket client = connect(Place.SUBPROTOCOL)) {
             subscribe(client, "1", "subscription { onSaid { text } }");
