@@ -30,11 +30,7 @@ final class GuardedField implements DataFetcher<@Nullable Object> {
             return field.get(environment);
         }
         HandlerError error =
-                new HandlerError(
-                        refusal(typeName, fieldName),
-                        "Unauthorized",
-                        null,
-                        null);
+                new HandlerError(refusal(typeName, fieldName), "Unauthorized", null, null);
         return DataFetcherResult.newResult().error(FieldError.of(error, environment)).build();
     }
 
