@@ -13,7 +13,8 @@ final class Banner {
             ServiceDefinition gateway,
             LocalPostgres postgres,
             DataFolder folder,
-            LocalAccessKey key) {
+            LocalAccessKey key,
+            LocalApiKey apiKey) {
         return """
 
         Stepgraph is up.
@@ -21,6 +22,7 @@ final class Banner {
           REST API      %1$s/v1
           try it        %1$s/docs
           AWS endpoint  %1$s
+          GraphQL       %6$s/graphql  (workflows; x-api-key: %9$s)
           GraphQL APIs  %6$s  (the management API of AppSync)
           PostgreSQL    %2$s  (user %3$s, password in %4$s)
           access key    %7$s  (its secret is in %8$s)
@@ -38,6 +40,7 @@ final class Banner {
                         folder.path(),
                         gateway.url(),
                         key.id(),
-                        folder.credentials());
+                        folder.credentials(),
+                        apiKey.text());
     }
 }

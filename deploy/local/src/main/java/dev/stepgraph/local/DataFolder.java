@@ -91,6 +91,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("credentials");
     }
 
+    /** The key that opens the gateway's built-in API. */
+    public Path apiKey() {
+        return path.resolve("api.key");
+    }
+
     /** Where the process id of a running service is written. */
     public Path pidFile(String service) {
         return path.resolve(service + ".pid");

@@ -73,6 +73,7 @@ public final class Launcher {
 
         LocalPostgres postgres = parts.start(() -> LocalPostgres.start(folder, postgresPort));
         LocalAccessKey key = LocalAccessKey.readOrDraw(folder.credentials());
+        LocalApiKey apiKey = LocalApiKey.readOrDraw(folder.apiKey());
         SampleFunctions samples = parts.start(() -> SampleFunctions.start(samplesPort));
         ServiceDefinition workflow =
                 ServiceDefinition.workflow(
@@ -87,7 +88,8 @@ public final class Launcher {
                                 folder,
                                 workflow.url())
                         .with(samples.settings())
-                        .with(key);
+                        .with(key)
+                        .with(apiKey.settings());
         List<ServiceProcess> services =
                 List.of(
                         parts.start(() -> ServiceProcess.start(workflow, folder)),
@@ -95,7 +97,7 @@ public final class Launcher {
         for (ServiceProcess service : services) {
             service.awaitReady();
         }
-        System.out.println(Banner.text(workflow, gateway, postgres, folder, key));
+        System.out.println(Banner.text(workflow, gateway, postgres, folder, key, apiKey));
         return ServiceProcess.awaitFirstEnd(services);
     }
 

@@ -1,0 +1,82 @@
+package dev.stepgraph.gateway.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.web.RunningGateway;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+
+class WorkflowApiOverHttpTest extends RunningGateway {
+
+    @DynamicPropertySource
+    static void workflows(DynamicPropertyRegistry registry) {
+        registry.add("stepgraph.workflow.url", WorkflowServiceProcess::sharedUri);
+        // SHA-256 of "secret"
+        registry.add(
+                "stepgraph.workflow-api.key-hashes",
+                () -> "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b");
+    }
+
+    @Test
+    void servesWhoeverHasAKey() {
+        HttpResponse<String> answer =
+                ask("/graphql", "secret", "{ stateMachines(first: 1) { pageInfo { hasNextPage } } }");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode body = JsonText.parse(answer.body());
+        assertThat(body.at("/data/stateMachines/pageInfo/hasNextPage").isBoolean())
+                .as(answer.body())
+                .isTrue();
+    }
+
+    @Test
+    void servesNobodyElse() {
+        HttpResponse<String> answer = ask("/graphql", "guess", "{ executions { nodes { id } } }");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(JsonText.parse(answer.body()).at("/errors/0/errorType").stringValue())
+                .isEqualTo("UnauthorizedException");
+    }
+
+    @Test
+    void describesItself() {
+        String query = "{ __type(name: \"Execution\") { description fields { name description } } }";
+
+        JsonNode type =
+                JsonText.parse(ask("/apis/workflow/graphql", "secret", query).body())
+                        .at("/data/__type");
+
+        assertThat(type.at("/description").stringValue()).isEqualTo("One run of a state machine.");
+        assertThat(type.at("/fields"))
+                .isNotEmpty()
+                .allSatisfy(
+                        field -> assertThat(field.at("/description").stringValue()).isNotBlank());
+    }
+
+    @Test
+    void isNoneOfTheApisThatOwnersManage() {
+        assertThat(appsync.listGraphqlApis().graphqlApis())
+                .extracting(api -> api.apiId())
+                .doesNotContain("workflow");
+    }
+
+    private HttpResponse<String> ask(String path, String key, String query) {
+        String body = JsonText.write(JsonNodeFactory.instance.objectNode().put("query", query));
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .header("x-api-key", key)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+}
