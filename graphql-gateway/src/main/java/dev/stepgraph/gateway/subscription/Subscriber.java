@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.subscription;
 
+import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.OperationResult;
 
 import java.util.function.Supplier;
@@ -20,6 +21,12 @@ public interface Subscriber {
 
     /** A handler ended the subscription: its invalidation filter matched. */
     void invalidated(Subscription subscription);
+
+    /** What the subscription brings by itself has come to its end. */
+    void ended(Subscription subscription);
+
+    /** What the subscription brings by itself can be brought no more. */
+    void failed(Subscription subscription, OperationError error);
 
     /** The credentials with which the client subscribed have ended. */
     void expired(Subscription subscription);

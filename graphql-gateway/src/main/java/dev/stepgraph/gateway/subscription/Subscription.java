@@ -9,6 +9,9 @@ import dev.stepgraph.gateway.resolver.HandlerEffect.SetSubscriptionInvalidationF
 
 import org.jspecify.annotations.Nullable;
 
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
@@ -23,6 +26,7 @@ public final class Subscription {
     private final Subscriber subscriber;
     private final SubscriptionFilter filter;
     private final @Nullable SubscriptionFilter invalidation;
+    private final Disposable.Swap stream = Disposables.swap();
 
     /**
      * A subscription; what its resolver has set takes the place of its arguments as a filter.
@@ -52,6 +56,11 @@ public final class Subscription {
         }
         this.filter = events;
         this.invalidation = ends;
+    }
+
+    /** What it follows; let go when the subscription ends. */
+    Disposable.Swap stream() {
+        return stream;
     }
 
     /** What the client calls it. */

@@ -2,10 +2,19 @@ package dev.stepgraph.gateway.subscription;
 
 import dev.stepgraph.gateway.execution.ExecutableApi;
 import dev.stepgraph.gateway.execution.ExecutableApis;
+import dev.stepgraph.gateway.execution.OperationError;
+import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.execution.SubscriptionInvalidation;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
+import dev.stepgraph.gateway.resolver.SubscriptionSourceException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +23,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The subscriptions of this replica's clients, and what becomes of them. */
 @Component
 public class Subscriptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
     private final ExecutableApis apis;
     private final SubscriptionOperations operations;
@@ -42,10 +54,15 @@ public class Subscriptions {
                     all.add(subscription);
                     return all;
                 });
+        Flux<JsonNode> payloads = subscription.start().payloads();
+        if (payloads != null) {
+            subscription.stream().update(follow(subscription, payloads));
+        }
     }
 
     /** The subscriber hears no more. */
     public void remove(Subscription subscription) {
+        subscription.stream().dispose();
         byField.computeIfPresent(
                 key(subscription),
                 (field, known) -> {
@@ -95,6 +112,45 @@ public class Subscriptions {
         byField.getOrDefault(field, Set.of()).stream()
                 .filter(each -> each.endsWith(invalidation.payload()))
                 .forEach(each -> each.subscriber().invalidated(each));
+    }
+
+    /** Hands over what the subscription brings by itself, the next when the last is seen to. */
+    private Disposable follow(Subscription subscription, Flux<JsonNode> payloads) {
+        Subscriber subscriber = subscription.subscriber();
+        return payloads.concatMap(payload -> handOver(subscription, payload), 1)
+                .subscribe(
+                        _ -> {},
+                        failure -> subscriber.failed(subscription, error(failure)),
+                        () -> subscriber.ended(subscription));
+    }
+
+    private Mono<Void> handOver(Subscription subscription, JsonNode payload) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        subscription
+                .subscriber()
+                .next(
+                        subscription,
+                        () -> {
+                            try {
+                                return deliver(subscription, payload);
+                            } finally {
+                                done.complete(null);
+                            }
+                        });
+        return Mono.fromFuture(done);
+    }
+
+    private OperationResult deliver(Subscription subscription, JsonNode payload) {
+        ExecutableApi api = apis.current(subscription.apiId()).orElseThrow();
+        return operations.deliver(api, subscription.start(), subscription.caller(), payload);
+    }
+
+    private static OperationError error(Throwable failure) {
+        if (failure instanceof SubscriptionSourceException source) {
+            return OperationError.ofType(source.errorType(), String.valueOf(source.getMessage()));
+        }
+        LOG.error("A subscription's source failed", failure);
+        return OperationError.ofType("InternalFailure", "An internal failure occurred.");
     }
 
     private void tell(FieldKey field, SharedDeliveries deliveries, Instant now) {

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client that says what it is told to, and tells what it hears. */
-final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
+public final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
 
@@ -25,7 +25,7 @@ final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     /** Connects. {@code headers} are names and values in turn. */
-    GraphqlSocket(URI uri, String protocol, String[] moreProtocols, String... headers) {
+    public GraphqlSocket(URI uri, String protocol, String[] moreProtocols, String... headers) {
         WebSocket.Builder builder =
                 http.newWebSocketBuilder().subprotocols(protocol, moreProtocols);
         for (int i = 0; i < headers.length; i += 2) {
@@ -35,16 +35,18 @@ final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
                 builder.buildAsync(URI.create(uri.toString().replace("http:", "ws:")), this).join();
     }
 
-    String protocol() {
+    /** The protocol that was agreed on. */
+    public String protocol() {
         return socket.getSubprotocol();
     }
 
-    void say(String message) {
+    /** Says something; apostrophes stand for quotation marks. */
+    public void say(String message) {
         socket.sendText(message.replace('\'', '"'), true).join();
     }
 
     /** The next message, without keep-alives. */
-    JsonNode hear() throws InterruptedException {
+    public JsonNode hear() throws InterruptedException {
         JsonNode next;
         do {
             next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -56,12 +58,13 @@ final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Everything that was heard and not asked for yet. */
-    int unheard() {
+    public int unheard() {
         heard.removeIf(each -> each.path("type").asString().equals("ka"));
         return heard.size();
     }
 
-    int closeStatus() throws Exception {
+    /** With what the connection was closed. */
+    public int closeStatus() throws Exception {
         return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 

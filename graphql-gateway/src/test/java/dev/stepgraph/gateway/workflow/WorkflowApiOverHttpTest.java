@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.realtime.GraphqlSocket;
 import dev.stepgraph.gateway.web.RunningGateway;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 
 class WorkflowApiOverHttpTest extends RunningGateway {
 
@@ -30,7 +33,10 @@ class WorkflowApiOverHttpTest extends RunningGateway {
     @Test
     void servesWhoeverHasAKey() {
         HttpResponse<String> answer =
-                ask("/graphql", "secret", "{ stateMachines(first: 1) { pageInfo { hasNextPage } } }");
+                ask(
+                        "/graphql",
+                        "secret",
+                        "{ stateMachines(first: 1) { pageInfo { hasNextPage } } }");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode body = JsonText.parse(answer.body());
@@ -50,7 +56,8 @@ class WorkflowApiOverHttpTest extends RunningGateway {
 
     @Test
     void describesItself() {
-        String query = "{ __type(name: \"Execution\") { description fields { name description } } }";
+        String query =
+                "{ __type(name: \"Execution\") { description fields { name description } } }";
 
         JsonNode type =
                 JsonText.parse(ask("/apis/workflow/graphql", "secret", query).body())
@@ -64,6 +71,58 @@ class WorkflowApiOverHttpTest extends RunningGateway {
     }
 
     @Test
+    void tellsWhatHappensInAnExecutionOverWebSocket() throws Exception {
+        String definition =
+                "{'StartAt': 'P', 'States': {'P': {'Type': 'Pass', 'End': true}}}"
+                        .replace('\'', '"');
+        String machine =
+                data(
+                                "mutation($d: AWSJSON!) { createStateMachine(input:"
+                                        + " {name: \"told\", definition: $d}) { arn } }",
+                                definition)
+                        .findValue("arn")
+                        .stringValue();
+        String id =
+                data(
+                                "mutation($d: ID!) { startExecution(input: {stateMachine: $d})"
+                                        + " { id } }",
+                                machine)
+                        .findValue("id")
+                        .stringValue();
+        try (GraphqlSocket client =
+                new GraphqlSocket(
+                        uri("/graphql/realtime"), "graphql-transport-ws", new String[0])) {
+            client.say("{'type': 'connection_init', 'payload': {'x-api-key': 'secret'}}");
+            assertThat(client.hear().path("type").stringValue()).isEqualTo("connection_ack");
+
+            client.say(
+                    "{'type': 'subscribe', 'id': '1', 'payload': {'variables': {'id': '%s'}, 'query': 'subscription($id: ID!) { executionEvents(id: $id) { type } }'}}"
+                            .formatted(id));
+
+            List<String> types = new ArrayList<>();
+            JsonNode message = client.hear();
+            while (message.path("type").stringValue().equals("next")) {
+                types.add(message.findValue("executionEvents").path("type").stringValue());
+                message = client.hear();
+            }
+            assertThat(message.path("type").stringValue()).isEqualTo("complete");
+            assertThat(types).hasSize(4);
+        }
+    }
+
+    private JsonNode data(String query, String json) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        String body =
+                JsonText.write(
+                        nodes.objectNode()
+                                .put("query", query)
+                                .set("variables", nodes.objectNode().put("d", json)));
+        JsonNode answer = JsonText.parse(post("/graphql", "secret", body).body());
+        assertThat(answer.has("errors")).as("%s", answer).isFalse();
+        return answer;
+    }
+
+    @Test
     void isNoneOfTheApisThatOwnersManage() {
         assertThat(appsync.listGraphqlApis().graphqlApis())
                 .extracting(api -> api.apiId())
@@ -71,7 +130,13 @@ class WorkflowApiOverHttpTest extends RunningGateway {
     }
 
     private HttpResponse<String> ask(String path, String key, String query) {
-        String body = JsonText.write(JsonNodeFactory.instance.objectNode().put("query", query));
+        return post(
+                path,
+                key,
+                JsonText.write(JsonNodeFactory.instance.objectNode().put("query", query)));
+    }
+
+    private HttpResponse<String> post(String path, String key, String body) {
         return send(
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/json")

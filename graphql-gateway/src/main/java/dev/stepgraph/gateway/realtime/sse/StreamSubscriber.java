@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.realtime.sse;
 
+import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.Outbox;
@@ -7,6 +8,7 @@ import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.subscription.Subscriber;
 import dev.stepgraph.gateway.subscription.Subscription;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A client that reads one subscription as a stream. */
@@ -35,6 +37,17 @@ final class StreamSubscriber implements Subscriber {
 
     @Override
     public void invalidated(Subscription subscription) {
+        end();
+    }
+
+    @Override
+    public void ended(Subscription subscription) {
+        end();
+    }
+
+    @Override
+    public void failed(Subscription subscription, OperationError error) {
+        next(subscription, () -> OperationResult.refused(List.of(error)));
         end();
     }
 

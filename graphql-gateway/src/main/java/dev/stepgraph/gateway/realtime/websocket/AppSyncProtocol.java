@@ -89,8 +89,13 @@ final class AppSyncProtocol implements Protocol {
     }
 
     @Override
-    public void invalidated(Subscription subscription) {
+    public void ended(Subscription subscription) {
         connection.send(Frames.of("complete", subscription.id()));
+    }
+
+    @Override
+    public void failed(Subscription subscription, OperationError error) {
+        refuse(subscription.id(), JsonNodeFactory.instance.arrayNode().add(error.toJson()));
     }
 
     @Override

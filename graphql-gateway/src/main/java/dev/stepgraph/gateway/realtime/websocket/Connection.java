@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.realtime.websocket;
 
+import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.Outbox;
@@ -127,18 +128,28 @@ final class Connection implements Subscriber {
 
     @Override
     public void invalidated(Subscription subscription) {
-        submit(() -> {
-            if (session.cancel(subscription.id())) {
-                protocol.invalidated(subscription);
-            }
-        });
+        finish(subscription, () -> protocol.ended(subscription));
+    }
+
+    @Override
+    public void ended(Subscription subscription) {
+        finish(subscription, () -> protocol.ended(subscription));
+    }
+
+    @Override
+    public void failed(Subscription subscription, OperationError error) {
+        finish(subscription, () -> protocol.failed(subscription, error));
     }
 
     @Override
     public void expired(Subscription subscription) {
+        finish(subscription, () -> protocol.expired(subscription));
+    }
+
+    private void finish(Subscription subscription, Runnable last) {
         submit(() -> {
             if (session.cancel(subscription.id())) {
-                protocol.expired(subscription);
+                last.run();
             }
         });
     }

@@ -66,7 +66,8 @@ record Handshake(String path, String query, Map<String, List<String>> headers) {
                 .toList();
     }
 
-    private String graphqlPath() {
+    /** The path of the API that is meant. */
+    String graphqlPath() {
         return path.endsWith(REALTIME)
                 ? path.substring(0, path.length() - REALTIME.length())
                 : path;

@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.realtime.websocket;
 
+import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.subscription.Subscription;
 
@@ -15,8 +16,11 @@ interface Protocol {
     /** Something for a subscription has happened. */
     void next(Subscription subscription, OperationResult result);
 
-    /** A handler ended the subscription. */
-    void invalidated(Subscription subscription);
+    /** The subscription is over: a handler ended it, or nothing more can come. */
+    void ended(Subscription subscription);
+
+    /** The subscription can be served no more. */
+    void failed(Subscription subscription, OperationError error);
 
     /** The subscription's credentials have ended. */
     void expired(Subscription subscription);

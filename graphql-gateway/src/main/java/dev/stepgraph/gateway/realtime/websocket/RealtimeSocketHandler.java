@@ -6,6 +6,7 @@ import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.HandshakeInfo;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -28,25 +29,31 @@ final class RealtimeSocketHandler implements WebSocketHandler {
 
     private static final String TRANSPORT = "graphql-transport-ws";
     private static final String APPSYNC = "graphql-ws";
-    private static final Pattern PATH = Pattern.compile("/apis/([^/]+)/graphql(?:/realtime)?");
+    private static final Pattern UPLOADED = Pattern.compile("/apis/([^/]+)/graphql");
 
     private final SubscriberSession.Parts parts;
     private final Connections connections;
     private final RealtimeProperties limits;
     private final RandomGenerator chance;
     private final Executor virtualThreads;
+    private final Map<String, String> builtIn;
 
+    /**
+     * @param builtIn the ids of APIs that have paths of their own, by path
+     */
     RealtimeSocketHandler(
             SubscriberSession.Parts parts,
             Connections connections,
             RealtimeProperties limits,
             RandomGenerator chance,
-            Executor virtualThreads) {
+            Executor virtualThreads,
+            Map<String, String> builtIn) {
         this.parts = parts;
         this.connections = connections;
         this.limits = limits;
         this.chance = chance;
         this.virtualThreads = virtualThreads;
+        this.builtIn = Map.copyOf(builtIn);
     }
 
     @Override
@@ -57,11 +64,11 @@ final class RealtimeSocketHandler implements WebSocketHandler {
     @Override
     public Mono<Void> handle(WebSocketSession socket) {
         Handshake handshake = handshake(socket.getHandshakeInfo());
-        Matcher path = PATH.matcher(handshake.path());
-        if (!path.matches() || !connections.hasRoom()) {
+        String apiId = apiId(handshake.graphqlPath());
+        if (apiId == null || !connections.hasRoom()) {
             return socket.close(CloseStatus.SERVICE_OVERLOAD);
         }
-        Connection connection = connection(path.group(1), handshake, socket);
+        Connection connection = connection(apiId, handshake, socket);
         Mono<Void> sending =
                 socket.send(connection.messages().map(socket::textMessage))
                         .then(Mono.defer(() -> socket.close(connection.closeStatus())));
@@ -74,6 +81,11 @@ final class RealtimeSocketHandler implements WebSocketHandler {
         connections.add(connection);
         return Mono.firstWithSignal(sending, receiving, cut)
                 .doFinally(_ -> connections.remove(connection));
+    }
+
+    private @Nullable String apiId(String path) {
+        Matcher uploaded = UPLOADED.matcher(path);
+        return uploaded.matches() ? uploaded.group(1) : builtIn.get(path);
     }
 
     private Connection connection(String apiId, Handshake handshake, WebSocketSession socket) {

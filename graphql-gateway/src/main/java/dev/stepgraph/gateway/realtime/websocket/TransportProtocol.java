@@ -75,8 +75,13 @@ final class TransportProtocol implements Protocol {
     }
 
     @Override
-    public void invalidated(Subscription subscription) {
+    public void ended(Subscription subscription) {
         connection.send(Frames.of("complete", subscription.id()));
+    }
+
+    @Override
+    public void failed(Subscription subscription, OperationError error) {
+        refuse(subscription.id(), JsonNodeFactory.instance.arrayNode().add(error.toJson()));
     }
 
     @Override

@@ -6,8 +6,10 @@ import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
+import dev.stepgraph.gateway.registry.BuiltInApi;
 import dev.stepgraph.gateway.subscription.Subscriptions;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.HandlerMapping;
@@ -18,9 +20,12 @@ import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyReques
 
 import reactor.netty.http.server.WebsocketServerSpec;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where WebSockets are opened: beside each API, and at its own path as custom domains have it. */
 @Configuration(proxyBeanMethods = false)
@@ -41,20 +46,28 @@ class WebSocketConfiguration {
             SubscriberSession.Parts parts,
             Connections connections,
             RealtimeProperties limits,
-            RandomGenerator chance) {
+            RandomGenerator chance,
+            ObjectProvider<BuiltInApi> builtIn) {
+        Map<String, String> ids =
+                builtIn.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        BuiltInApi::path, api -> api.revision().api().apiId()));
         RealtimeSocketHandler handler =
                 new RealtimeSocketHandler(
                         parts,
                         connections,
                         limits,
                         chance,
-                        Executors.newVirtualThreadPerTaskExecutor());
-        SimpleUrlHandlerMapping mapping =
-                new SimpleUrlHandlerMapping(
-                        Map.of(
-                                "/apis/{apiId}/graphql", handler,
-                                "/apis/{apiId}/graphql/realtime", handler),
-                        -1);
+                        Executors.newVirtualThreadPerTaskExecutor(),
+                        ids);
+        Map<String, RealtimeSocketHandler> paths = new HashMap<>();
+        Stream.concat(Stream.of("/apis/{apiId}/graphql"), ids.keySet().stream())
+                .forEach(path -> {
+                    paths.put(path, handler);
+                    paths.put(path + "/realtime", handler);
+                });
+        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(paths, -1);
         mapping.setHandlerPredicate((_, exchange) ->
                 "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade()));
         return mapping;
