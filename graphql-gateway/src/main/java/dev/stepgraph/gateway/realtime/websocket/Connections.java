@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +24,10 @@ class Connections implements SmartLifecycle {
 
     private final RealtimeProperties limits;
     private final Subscriptions subscriptions;
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+    /** When each was opened, in nanoseconds. */
+    private final Map<Connection, Long> open = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService times =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("realtime-times").factory());
@@ -41,10 +44,9 @@ class Connections implements SmartLifecycle {
     }
 
     void add(Connection connection) {
-        open.add(connection);
+        open.put(connection, System.nanoTime());
         connection.open();
         after(limits.initTimeout(), () -> connection.endUnlessReady(TOO_LATE));
-        after(limits.maxAge(), () -> connection.end(CloseStatus.NORMAL));
     }
 
     void remove(Connection connection) {
@@ -64,7 +66,7 @@ class Connections implements SmartLifecycle {
     public void stop() {
         running = false;
         times.shutdownNow();
-        open.forEach(connection -> connection.end(CloseStatus.GOING_AWAY));
+        open.keySet().forEach(connection -> connection.end(CloseStatus.GOING_AWAY));
     }
 
     @Override
@@ -74,7 +76,14 @@ class Connections implements SmartLifecycle {
 
     private void tick() {
         subscriptions.endExpired();
-        open.forEach(Connection::keepAlive);
+        long now = System.nanoTime();
+        open.forEach((connection, opened) -> {
+            if (now - opened >= limits.maxAge().toNanos()) {
+                connection.end(CloseStatus.NORMAL);
+            } else {
+                connection.keepAlive();
+            }
+        });
     }
 
     private void after(Duration time, Runnable task) {
