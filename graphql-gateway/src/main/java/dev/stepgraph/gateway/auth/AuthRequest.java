@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a caller is recognised by: a request, free of any server's types.
@@ -27,8 +26,6 @@ public record AuthRequest(
         byte[] body,
         @Nullable String remoteAddress) {
 
-    private static final int MAX_SOURCE_IPS = 10;
-
     public AuthRequest {
         headers = Map.copyOf(headers);
     }
@@ -48,19 +45,12 @@ public record AuthRequest(
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
-    /** The addresses it came through, as identities show them: the caller's own first. */
+    /**
+     * Where it came from, as identities show it. What a request says of itself counts only as far
+     * as the server believes it, and is the remote address then.
+     */
     public List<String> sourceIps() {
-        List<String> forwarded =
-                values("x-forwarded-for").stream()
-                        .flatMap(value -> Stream.of(value.split(",")))
-                        .map(String::strip)
-                        .filter(address -> !address.isEmpty())
-                        .limit(MAX_SOURCE_IPS)
-                        .toList();
-        if (forwarded.isEmpty() && remoteAddress != null) {
-            return List.of(remoteAddress);
-        }
-        return forwarded;
+        return remoteAddress == null ? List.of() : List.of(remoteAddress);
     }
 
     /** The first value of a header. */

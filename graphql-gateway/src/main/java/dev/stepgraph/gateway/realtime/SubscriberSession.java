@@ -13,6 +13,7 @@ import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.execution.SubscriptionStart;
+import dev.stepgraph.gateway.registry.CalledApi;
 import dev.stepgraph.gateway.subscription.InvalidFilterException;
 import dev.stepgraph.gateway.subscription.Subscriber;
 import dev.stepgraph.gateway.subscription.Subscription;
@@ -27,7 +28,7 @@ import java.util.Map;
 public final class SubscriberSession {
 
     private final Parts parts;
-    private final String apiId;
+    private final CalledApi called;
     private final String requestId;
     private final Map<String, Subscription> subscriptions = new HashMap<>();
 
@@ -52,11 +53,12 @@ public final class SubscriberSession {
     /**
      * A session.
      *
+     * @param called the API that it is about
      * @param requestId what it is called in logs and answers
      */
-    public SubscriberSession(Parts parts, String apiId, String requestId) {
+    public SubscriberSession(Parts parts, CalledApi called, String requestId) {
         this.parts = parts;
-        this.apiId = apiId;
+        this.called = called;
         this.requestId = requestId;
     }
 
@@ -70,7 +72,7 @@ public final class SubscriberSession {
         Caller caller = parts.authenticator().authenticate(api().revision().api(), request);
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        return new CallerContext(caller, headers, null, requestId);
+        return new CallerContext(caller, headers, called.domainName(), requestId);
     }
 
     /** Subscribes; the subscriber hears nothing before this returns. */
@@ -81,7 +83,7 @@ public final class SubscriberSession {
                 case SubscriptionStart.Refused(List<OperationError> errors) ->
                         new Outcome.Refused(errors);
                 case SubscriptionStart.Started started ->
-                        keep(new Subscription(id, apiId, started, caller, subscriber));
+                        keep(new Subscription(id, called.apiId(), started, caller, subscriber));
             };
         } catch (RefusedOperationException e) {
             return refused(e.reason().errorType(), String.valueOf(e.getMessage()));
@@ -144,6 +146,6 @@ public final class SubscriberSession {
     }
 
     private ExecutableApi api() {
-        return parts.apis().current(apiId).orElseThrow(UnknownApiException::new);
+        return parts.apis().current(called.apiId()).orElseThrow(UnknownApiException::new);
     }
 }

@@ -5,7 +5,7 @@ public final class UnknownApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownApiException() {
+    public UnknownApiException() {
         super("There is no such API.", null, false, false);
     }
 }

@@ -6,9 +6,10 @@ import java.util.Optional;
 public interface ApiDomains {
 
     /**
-     * The API that a domain name leads to.
+     * The API that a domain name leads to. A domain name that begins with {@code *} goes for every
+     * name that differs from it in the first label only, unless there is one of just that name.
      *
-     * @param host a host name without a port, in any case
+     * @param host a host name without a port, in lower case
      */
     Optional<String> apiOf(String host);
 }

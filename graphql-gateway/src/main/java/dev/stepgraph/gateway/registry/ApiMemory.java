@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ class ApiMemory implements ApiRevisions, ApiKeys, ApiDomains {
     private final Map<String, BuiltInApi> builtIn;
     private final Map<String, Snapshot> apis = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
-    private volatile Map<String, String> domains = Map.of();
+    private volatile Domains domains = new Domains(Map.of());
 
     ApiMemory(
             ApiStore store,
@@ -77,7 +76,7 @@ class ApiMemory implements ApiRevisions, ApiKeys, ApiDomains {
 
     @Override
     public Optional<String> apiOf(String host) {
-        return Optional.ofNullable(domains.get(host.toLowerCase(Locale.ROOT)));
+        return domains.apiOf(host).filter(apis::containsKey);
     }
 
     /** Reads an API anew. */
@@ -101,11 +100,12 @@ class ApiMemory implements ApiRevisions, ApiKeys, ApiDomains {
     /** Reads the domain names anew. */
     void refreshDomains() {
         domains =
-                domainStore.associations().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        association -> association.name(),
-                                        association -> association.apiId()));
+                new Domains(
+                        domainStore.associations().stream()
+                                .collect(
+                                        Collectors.toUnmodifiableMap(
+                                                association -> association.name(),
+                                                association -> association.apiId())));
     }
 
     /** Reads anew whatever has changed since it was read last. */

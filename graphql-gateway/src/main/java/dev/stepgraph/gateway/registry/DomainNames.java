@@ -165,7 +165,7 @@ public class DomainNames {
                 domain.description());
     }
 
-    private static String lowerCase(String name) {
+    static String lowerCase(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 

@@ -8,8 +8,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /** What an authorizer function is asked, in AppSync's shape. */
 final class AuthorizerEvent {
+
+    private static final Set<String> MEMBERS = Set.of("query", "operationName", "variables");
 
     private AuthorizerEvent() {}
 
@@ -49,10 +55,36 @@ final class AuthorizerEvent {
     private static JsonNode operation(AuthRequest request) {
         try {
             return request.body().length == 0
-                    ? JsonNodeFactory.instance.objectNode()
+                    ? ofParameters(request.query())
                     : JsonText.parse(request.body());
         } catch (InvalidJsonException e) {
             return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    /** Queries may be sent with GET. */
+    private static ObjectNode ofParameters(String query) {
+        ObjectNode operation = JsonNodeFactory.instance.objectNode();
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0 && MEMBERS.contains(parameter.substring(0, equals))) {
+                String name = parameter.substring(0, equals);
+                String value = decoded(parameter.substring(equals + 1));
+                if (name.equals("variables")) {
+                    operation.set(name, JsonText.parse(value));
+                } else {
+                    operation.put(name, value);
+                }
+            }
+        }
+        return operation;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
         }
     }
 }

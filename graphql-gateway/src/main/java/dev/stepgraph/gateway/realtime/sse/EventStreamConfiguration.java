@@ -4,16 +4,19 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
+import dev.stepgraph.gateway.registry.ApiAddresses;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 import reactor.core.scheduler.Schedulers;
 
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Where streams are asked for. */
 @Configuration(proxyBeanMethods = false)
@@ -21,13 +24,20 @@ class EventStreamConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> eventStreamRoute(
-            SubscriberSession.Parts parts, RealtimeProperties limits, RandomGenerator chance) {
+            SubscriberSession.Parts parts,
+            ApiAddresses addresses,
+            RealtimeProperties limits,
+            RandomGenerator chance) {
         EventStreamEndpoint endpoint =
                 new EventStreamEndpoint(
                         parts,
+                        addresses,
                         limits,
                         chance,
                         Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()));
-        return route().POST("/apis/{apiId}/graphql/stream", endpoint::post).build();
+        RouterFunctions.Builder routes = route();
+        Stream.concat(Stream.of(ApiAddresses.UPLOADED), addresses.paths().stream())
+                .forEach(path -> routes.POST(path + EventStreamEndpoint.SUFFIX, endpoint::post));
+        return routes.build();
     }
 }

@@ -17,6 +17,8 @@ import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.SubscriberSession.Outcome;
 import dev.stepgraph.gateway.realtime.UnknownApiException;
+import dev.stepgraph.gateway.registry.ApiAddresses;
+import dev.stepgraph.gateway.registry.CalledApi;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -34,6 +36,8 @@ import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,19 +51,25 @@ import java.util.random.RandomGenerator;
  */
 final class EventStreamEndpoint {
 
+    /** What follows the path of an API. */
+    static final String SUFFIX = "/stream";
+
     private static final int MAX_TASKS = 1_000;
 
     private final SubscriberSession.Parts parts;
+    private final ApiAddresses addresses;
     private final RealtimeProperties limits;
     private final RandomGenerator chance;
     private final Scheduler virtualThreads;
 
     EventStreamEndpoint(
             SubscriberSession.Parts parts,
+            ApiAddresses addresses,
             RealtimeProperties limits,
             RandomGenerator chance,
             Scheduler virtualThreads) {
         this.parts = parts;
+        this.addresses = addresses;
         this.limits = limits;
         this.chance = chance;
         this.virtualThreads = virtualThreads;
@@ -88,10 +98,10 @@ final class EventStreamEndpoint {
     }
 
     private Mono<ServerResponse> begin(ServerRequest request, byte[] body) {
-        SubscriberSession session =
-                new SubscriberSession(
-                        parts, request.pathVariable("apiId"), RandomUuid.next(chance).toString());
         try {
+            SubscriberSession session =
+                    new SubscriberSession(
+                            parts, called(request.uri()), RandomUuid.next(chance).toString());
             OperationRequest operation = OperationReading.of(JsonText.parse(body));
             var caller = session.authenticate(authRequest(request, body));
             if (!session.isSubscription(operation)) {
@@ -119,6 +129,13 @@ final class EventStreamEndpoint {
                     e.reason().errorType(),
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    private CalledApi called(URI uri) {
+        String path = uri.getRawPath();
+        return addresses
+                .find(path.substring(0, path.length() - SUFFIX.length()), uri.getRawAuthority())
+                .orElseThrow(UnknownApiException::new);
     }
 
     private Flux<ServerSentEvent<String>> events(SubscriberSession session, Outbox outbox) {
@@ -170,7 +187,12 @@ final class EventStreamEndpoint {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         String query = request.uri().getRawQuery();
         return new AuthRequest(
-                "POST", request.uri().getRawPath(), query == null ? "" : query, headers, body);
+                "POST",
+                request.uri().getRawPath(),
+                query == null ? "" : query,
+                headers,
+                body,
+                request.remoteAddress().map(InetSocketAddress::getHostString).orElse(null));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

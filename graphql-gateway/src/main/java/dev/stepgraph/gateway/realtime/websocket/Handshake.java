@@ -24,8 +24,13 @@ import java.util.Map;
  * @param path the path of the connection, still encoded
  * @param query still encoded; empty where there is none
  * @param headers by lower-case name
+ * @param remoteAddress where it came from; absent where nobody knows
  */
-record Handshake(String path, String query, Map<String, List<String>> headers) {
+record Handshake(
+        String path,
+        String query,
+        Map<String, List<String>> headers,
+        @Nullable String remoteAddress) {
 
     private static final String HEADER_PROTOCOL = "header-";
     private static final String HEADER_PARAMETER = "header=";
@@ -74,7 +79,7 @@ record Handshake(String path, String query, Map<String, List<String>> headers) {
     }
 
     private AuthRequest request(String where, Map<String, List<String>> fields, byte[] body) {
-        return new AuthRequest("POST", where, "", fields, body);
+        return new AuthRequest("POST", where, "", fields, body, remoteAddress);
     }
 
     private @Nullable String encodedCredentials() {

@@ -5,8 +5,9 @@ import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
+import dev.stepgraph.gateway.registry.ApiAddresses;
+import dev.stepgraph.gateway.registry.CalledApi;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.HandshakeInfo;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -15,45 +16,41 @@ import org.springframework.web.reactive.socket.WebSocketSession;
 
 import reactor.core.publisher.Mono;
 
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Connects a WebSocket with the protocol that its client speaks. */
 final class RealtimeSocketHandler implements WebSocketHandler {
 
     private static final String TRANSPORT = "graphql-transport-ws";
     private static final String APPSYNC = "graphql-ws";
-    private static final Pattern UPLOADED = Pattern.compile("/apis/([^/]+)/graphql");
 
     private final SubscriberSession.Parts parts;
     private final Connections connections;
     private final RealtimeProperties limits;
     private final RandomGenerator chance;
     private final Executor virtualThreads;
-    private final Map<String, String> builtIn;
+    private final ApiAddresses addresses;
 
-    /**
-     * @param builtIn the ids of APIs that have paths of their own, by path
-     */
     RealtimeSocketHandler(
             SubscriberSession.Parts parts,
             Connections connections,
             RealtimeProperties limits,
             RandomGenerator chance,
             Executor virtualThreads,
-            Map<String, String> builtIn) {
+            ApiAddresses addresses) {
         this.parts = parts;
         this.connections = connections;
         this.limits = limits;
         this.chance = chance;
         this.virtualThreads = virtualThreads;
-        this.builtIn = Map.copyOf(builtIn);
+        this.addresses = addresses;
     }
 
     @Override
@@ -64,11 +61,14 @@ final class RealtimeSocketHandler implements WebSocketHandler {
     @Override
     public Mono<Void> handle(WebSocketSession socket) {
         Handshake handshake = handshake(socket.getHandshakeInfo());
-        String apiId = apiId(handshake.graphqlPath());
-        if (apiId == null || !connections.hasRoom()) {
+        Optional<CalledApi> api =
+                addresses.find(
+                        handshake.graphqlPath(),
+                        socket.getHandshakeInfo().getUri().getRawAuthority());
+        if (api.isEmpty() || !connections.hasRoom()) {
             return socket.close(CloseStatus.SERVICE_OVERLOAD);
         }
-        Connection connection = connection(apiId, handshake, socket);
+        Connection connection = connection(api.get(), handshake, socket);
         Mono<Void> sending =
                 socket.send(connection.messages().map(socket::textMessage))
                         .then(Mono.defer(() -> socket.close(connection.closeStatus())));
@@ -83,14 +83,9 @@ final class RealtimeSocketHandler implements WebSocketHandler {
                 .doFinally(_ -> connections.remove(connection));
     }
 
-    private @Nullable String apiId(String path) {
-        Matcher uploaded = UPLOADED.matcher(path);
-        return uploaded.matches() ? uploaded.group(1) : builtIn.get(path);
-    }
-
-    private Connection connection(String apiId, Handshake handshake, WebSocketSession socket) {
+    private Connection connection(CalledApi api, Handshake handshake, WebSocketSession socket) {
         SubscriberSession session =
-                new SubscriberSession(parts, apiId, RandomUuid.next(chance).toString());
+                new SubscriberSession(parts, api, RandomUuid.next(chance).toString());
         boolean transport = TRANSPORT.equals(socket.getHandshakeInfo().getSubProtocol());
         return new Connection(
                 new SerialTasks(virtualThreads, limits.maxPendingMessages()),
@@ -107,6 +102,11 @@ final class RealtimeSocketHandler implements WebSocketHandler {
         info.getHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         String query = info.getUri().getRawQuery();
-        return new Handshake(info.getUri().getRawPath(), query == null ? "" : query, headers);
+        InetSocketAddress from = info.getRemoteAddress();
+        return new Handshake(
+                info.getUri().getRawPath(),
+                query == null ? "" : query,
+                headers,
+                from == null ? null : from.getHostString());
     }
 }

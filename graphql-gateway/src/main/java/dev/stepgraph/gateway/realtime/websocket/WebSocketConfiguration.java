@@ -6,10 +6,9 @@ import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
-import dev.stepgraph.gateway.registry.BuiltInApi;
+import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.subscription.Subscriptions;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.HandlerMapping;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where WebSockets are opened: beside each API, and at its own path as custom domains have it. */
@@ -47,12 +45,7 @@ class WebSocketConfiguration {
             Connections connections,
             RealtimeProperties limits,
             RandomGenerator chance,
-            ObjectProvider<BuiltInApi> builtIn) {
-        Map<String, String> ids =
-                builtIn.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        BuiltInApi::path, api -> api.revision().api().apiId()));
+            ApiAddresses addresses) {
         RealtimeSocketHandler handler =
                 new RealtimeSocketHandler(
                         parts,
@@ -60,9 +53,9 @@ class WebSocketConfiguration {
                         limits,
                         chance,
                         Executors.newVirtualThreadPerTaskExecutor(),
-                        ids);
+                        addresses);
         Map<String, RealtimeSocketHandler> paths = new HashMap<>();
-        Stream.concat(Stream.of("/apis/{apiId}/graphql"), ids.keySet().stream())
+        Stream.concat(Stream.of(ApiAddresses.UPLOADED), addresses.paths().stream())
                 .forEach(path -> {
                     paths.put(path, handler);
                     paths.put(path + "/realtime", handler);

@@ -15,6 +15,7 @@ import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.registry.ApiRevision;
 import dev.stepgraph.gateway.registry.ApiRevisions;
+import dev.stepgraph.gateway.registry.CalledApi;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,11 +59,15 @@ final class GraphqlCalls {
     /**
      * A request for an API's operation.
      *
-     * @param apiId the API
+     * @param api the API, and how it was called
      * @param http the request as it came
      * @param parameters of its query string; used with GET only
      */
-    record Question(String apiId, AuthRequest http, Map<String, String> parameters) {
+    record Question(CalledApi api, AuthRequest http, Map<String, String> parameters) {
+
+        String apiId() {
+            return api.apiId();
+        }
 
         boolean isGet() {
             return http.method().equals("GET");
@@ -117,7 +122,11 @@ final class GraphqlCalls {
                     405, "MethodNotAllowedException", "Only queries can be sent with GET.");
         }
         CallerContext context =
-                new CallerContext(caller, singleValued(question.http()), null, requestId);
+                new CallerContext(
+                        caller,
+                        singleValued(question.http()),
+                        question.api().domainName(),
+                        requestId);
         return written(operations.execute(api, operation, context));
     }
 

@@ -4,6 +4,7 @@ import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.AuthRequest;
 import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.OperationResult;
+import dev.stepgraph.gateway.registry.CalledApi;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -27,8 +28,8 @@ import java.util.concurrent.TimeoutException;
 /** Takes requests off the event loop, and puts answers back on it. */
 final class GraphqlEndpoint {
 
-    /** The request's attribute that names the API, where the path does not. */
-    static final String API_ID = GraphqlEndpoint.class.getName() + ".apiId";
+    /** The request's attribute that tells the {@link CalledApi}, where the path does not. */
+    static final String CALLED = GraphqlEndpoint.class.getName() + ".called";
 
     private static final MediaType JSON =
             MediaType.parseMediaType("application/json;charset=UTF-8");
@@ -96,7 +97,7 @@ final class GraphqlEndpoint {
     private Mono<HttpAnswer> answer(ServerRequest request, byte[] body) {
         GraphqlCalls.Question question =
                 new GraphqlCalls.Question(
-                        apiId(request),
+                        called(request),
                         authRequest(request, body),
                         request.queryParams().toSingleValueMap());
         return Mono.fromCallable(() -> calls.answer(question))
@@ -105,10 +106,10 @@ final class GraphqlEndpoint {
                 .onErrorResume(TimeoutException.class, e -> Mono.just(timedOut()));
     }
 
-    private static String apiId(ServerRequest request) {
-        return request.attribute(API_ID)
-                .map(Object::toString)
-                .orElseGet(() -> request.pathVariable("apiId"));
+    private static CalledApi called(ServerRequest request) {
+        return request.attribute(CALLED)
+                .map(CalledApi.class::cast)
+                .orElseGet(() -> new CalledApi(request.pathVariable("apiId"), null));
     }
 
     private static AuthRequest authRequest(ServerRequest request, byte[] body) {

@@ -6,10 +6,10 @@ import dev.stepgraph.gateway.auth.Authenticator;
 import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.OperationProperties;
 import dev.stepgraph.gateway.execution.Operations;
+import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.registry.ApiRevisions;
-import dev.stepgraph.gateway.registry.BuiltInApi;
+import dev.stepgraph.gateway.registry.CalledApi;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -19,15 +19,13 @@ import reactor.core.scheduler.Schedulers;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 
 /** Where GraphQL is spoken. */
 @Configuration(proxyBeanMethods = false)
 class GraphqlRoutes {
-
-    /** The path of an uploaded API. */
-    private static final String PATH = "/apis/{apiId}/graphql";
 
     /** Handlers and data sources keep the deadline themselves; this is for those that do not. */
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -63,27 +61,32 @@ class GraphqlRoutes {
             GraphqlCalls calls,
             GraphqlHttpProperties properties,
             OperationProperties limits,
-            ObjectProvider<BuiltInApi> builtIn) {
+            ApiAddresses addresses) {
         GraphqlEndpoint endpoint =
                 new GraphqlEndpoint(
                         calls,
                         Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()),
                         properties,
                         limits.timeout().plus(GRACE));
-        return builtIn.stream()
-                .map(api -> routes(endpoint, api))
+        return addresses.paths().stream()
+                .map(path -> routes(endpoint, addresses, path))
                 .reduce(routes(endpoint), RouterFunction::and);
     }
 
     static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint) {
-        return routes(endpoint, PATH);
+        return routes(endpoint, ApiAddresses.UPLOADED);
     }
 
-    private static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint, BuiltInApi api) {
-        String apiId = api.revision().api().apiId();
-        return routes(endpoint, api.path())
+    private static RouterFunction<ServerResponse> routes(
+            GraphqlEndpoint endpoint, ApiAddresses addresses, String path) {
+        return routes(endpoint, path)
                 .filter((request, next) -> {
-                    request.attributes().put(GraphqlEndpoint.API_ID, apiId);
+                    Optional<CalledApi> called =
+                            addresses.find(path, request.uri().getRawAuthority());
+                    if (called.isEmpty()) {
+                        return ServerResponse.notFound().build();
+                    }
+                    request.attributes().put(GraphqlEndpoint.CALLED, called.get());
                     return next.handle(request);
                 });
     }

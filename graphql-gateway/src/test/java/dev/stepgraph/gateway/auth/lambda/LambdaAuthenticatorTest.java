@@ -65,6 +65,28 @@ class LambdaAuthenticatorTest {
     }
 
     @Test
+    void showsTheFunctionWhatAQueryInTheAddressAsks() {
+        LambdaProvider provider = new LambdaProvider(FUNCTION, Duration.ZERO, null);
+        String query =
+                "query=query+Q%20%7B%20a%20%7D&operationName=Q&other=1&variables=%7B%22v%22:%221%2B%22%7D";
+
+        authenticator.authenticate(
+                new GraphqlApi("a".repeat(26), "api", provider, List.of(), true, 0, 0),
+                List.of(provider),
+                new AuthRequest(
+                        "GET",
+                        "/graphql",
+                        query,
+                        Map.of("authorization", List.of("t")),
+                        new byte[0]));
+
+        JsonNode context = asked.getFirst().path("requestContext");
+        assertThat(context.path("queryString").asString()).isEqualTo("query Q { a }");
+        assertThat(context.path("operationName").asString()).isEqualTo("Q");
+        assertThat(context.path("variables")).isEqualTo(JsonText.parse("{\"v\":\"1+\"}"));
+    }
+
+    @Test
     void showsResolversWhatTheFunctionSaid() {
         answer =
                 """

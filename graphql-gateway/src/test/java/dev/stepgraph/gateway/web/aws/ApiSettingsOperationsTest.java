@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.appsync.model.GraphqlApi;
 import software.amazon.awssdk.services.appsync.model.NotFoundException;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** Environment variables, tags, caches and domain names. */
@@ -122,7 +123,7 @@ class ApiSettingsOperationsTest extends RunningGateway {
 
         appsync.associateApi(r -> r.domainName(name).apiId(apiId));
 
-        assertThat(domains.apiOf(name)).hasValue(apiId);
+        assertThat(domains.apiOf(lowerCase(name))).hasValue(apiId);
         assertThat(
                         appsync.getApiAssociation(r -> r.domainName(name))
                                 .apiAssociation()
@@ -131,7 +132,7 @@ class ApiSettingsOperationsTest extends RunningGateway {
         assertThatThrownBy(() -> appsync.deleteDomainName(r -> r.domainName(name)))
                 .isInstanceOf(BadRequestException.class);
         appsync.disassociateApi(r -> r.domainName(name));
-        assertThat(domains.apiOf(name)).isEmpty();
+        assertThat(domains.apiOf(lowerCase(name))).isEmpty();
         appsync.deleteDomainName(r -> r.domainName(name));
         assertThatThrownBy(() -> appsync.getDomainName(r -> r.domainName(name)))
                 .isInstanceOf(NotFoundException.class);
@@ -145,6 +146,10 @@ class ApiSettingsOperationsTest extends RunningGateway {
         assertThatThrownBy(() -> appsync.getDataSourceIntrospection(r -> r.introspectionId("some")))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("not offered");
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private void put(String apiId, Map<String, String> variables) {
