@@ -30,4 +30,27 @@ class BrowserOriginTest {
     void takesProgramsForNoBrowser() {
         assertThat(BrowserOrigin.isForeign(null, "localhost")).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, false",
+        "LOCALHOST.:8080, false",
+        "127.0.0.1:8080, false",
+        "[::1]:8080, false",
+        "sync-localhost:8080, false",
+        "sync-127.0.0.1:8080, false",
+        "stepgraph, false",
+        "api.localhost:8080, false",
+        "host.docker.internal:8080, false",
+        "evil.example:8080, true",
+        "EVIL.example., true",
+        "sync-evil.example, true",
+        "127.0.0.1.evil.example:8080, true",
+        "localhost.evil.example, true",
+        "evil.example:, true"
+    })
+    void takesNoRequestForANameThatWasLedToThisMachine(String host, boolean foreign) {
+        assertThat(BrowserOrigin.isForeign(null, host)).isEqualTo(foreign);
+        assertThat(BrowserOrigin.isForeign("http://" + host, host)).isEqualTo(foreign);
+    }
 }
