@@ -34,6 +34,9 @@ final class DocumentPreparer {
 
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
+    /** The lexer takes a microsecond or more for each. */
+    private static final int MAX_NUMBER_CHARACTERS = 30_000;
+
     private final GraphqlApi api;
     private final GraphQLSchema schema;
     private final OperationProperties limits;
@@ -97,6 +100,9 @@ final class DocumentPreparer {
     }
 
     private Document parse(String text) {
+        if (NumberCharacters.count(text) > MAX_NUMBER_CHARACTERS) {
+            throw unparsable();
+        }
         try {
             return Parser.parse(
                     ParserEnvironment.newParserEnvironment()
@@ -105,9 +111,12 @@ final class DocumentPreparer {
                             .locale(Locale.ENGLISH)
                             .build());
         } catch (InvalidSyntaxException e) {
-            throw new RefusedOperationException(
-                    Reason.UNPARSABLE, "Unable to parse GraphQL query.");
+            throw unparsable();
         }
+    }
+
+    private static RefusedOperationException unparsable() {
+        return new RefusedOperationException(Reason.UNPARSABLE, "Unable to parse GraphQL query.");
     }
 
     private List<OperationError> sizeErrors(DocumentMeasure.Size size) {
