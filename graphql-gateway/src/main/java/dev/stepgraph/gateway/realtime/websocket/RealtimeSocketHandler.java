@@ -74,6 +74,7 @@ final class RealtimeSocketHandler implements WebSocketHandler {
                         .then(Mono.defer(() -> socket.close(connection.closeStatus())));
         Mono<Void> receiving =
                 socket.receive()
+                        .filter(RealtimeSocketHandler::saysSomething)
                         .map(WebSocketMessage::getPayloadAsText)
                         .concatMap(text -> Mono.fromFuture(connection.receive(text)), 1)
                         .then();
@@ -81,6 +82,12 @@ final class RealtimeSocketHandler implements WebSocketHandler {
         connections.add(connection);
         return Mono.firstWithSignal(sending, receiving, cut)
                 .doFinally(_ -> connections.remove(connection));
+    }
+
+    /** A pong that nobody asked for says only that somebody is there. */
+    private static boolean saysSomething(WebSocketMessage message) {
+        return message.getType() == WebSocketMessage.Type.TEXT
+                || message.getType() == WebSocketMessage.Type.BINARY;
     }
 
     private Connection connection(CalledApi api, Handshake handshake, WebSocketSession socket) {
