@@ -3,14 +3,19 @@ package dev.stepgraph.common.http;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -40,6 +45,7 @@ final class PooledConnections {
                 .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
                 .setDefaultRequestConfig(requests())
                 .setKeepAliveStrategy((_, _) -> KEEP_ALIVE)
+                .setConnectionReuseStrategy(PooledConnections::endsForSure)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -47,6 +53,17 @@ final class PooledConnections {
                 .disableContentCompression()
                 .disableDefaultUserAgent()
                 .build();
+    }
+
+    /** Where two lengths are given, whoever comes next might read what is left of this response. */
+    private static boolean endsForSure(
+            HttpRequest request, HttpResponse response, HttpContext context) {
+        boolean doubtful =
+                response.containsHeader(HttpHeaders.TRANSFER_ENCODING)
+                        && response.containsHeader(HttpHeaders.CONTENT_LENGTH);
+        return !doubtful
+                && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(
+                        request, response, context);
     }
 
     private static PoolingHttpClientConnectionManagerBuilder connections(

@@ -58,8 +58,12 @@ public final class KeyEndpoints implements AutoCloseable {
     }
 
     private JWKSet keys(String address) throws KeysUnavailableException {
+        String text = get(address);
+        if (!parse(text).path("keys").isArray()) {
+            throw new KeysUnavailableException("no keys at " + address);
+        }
         try {
-            JWKSet keys = JWKSet.parse(get(address));
+            JWKSet keys = JWKSet.parse(text);
             if (keys.size() > MAX_KEYS) {
                 throw new KeysUnavailableException("more than " + MAX_KEYS + " keys");
             }
@@ -94,7 +98,7 @@ public final class KeyEndpoints implements AutoCloseable {
         try {
             return JsonText.parse(text);
         } catch (InvalidJsonException e) {
-            throw new KeysUnavailableException("its configuration is not JSON");
+            throw new KeysUnavailableException("what it says is not JSON");
         }
     }
 

@@ -18,6 +18,9 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,6 +34,8 @@ public final class TestIssuer implements AutoCloseable {
     private final KeyPair rsa = keys("RSA", null);
     private final KeyPair ec = keys("EC", "secp256r1");
     private final AtomicInteger keyRequests = new AtomicInteger();
+    private final Map<String, String> said = new ConcurrentHashMap<>();
+    private volatile CountDownLatch answering = new CountDownLatch(0);
     private volatile boolean down;
     private volatile String rsaKeyId = "rsa-1";
 
@@ -67,6 +72,16 @@ public final class TestIssuer implements AutoCloseable {
     /** Lets it fail from now on, or answer again. */
     public void setDown(boolean value) {
         down = value;
+    }
+
+    /** Lets it say something else from now on where its configuration or its keys are. */
+    public void say(String path, String text) {
+        said.put(path, text);
+    }
+
+    /** Lets whoever asks for keys wait from now on, until the latch is open. */
+    public void answerAfter(CountDownLatch latch) {
+        answering = latch;
     }
 
     /** Lets its RSA key have another id from now on. */
@@ -116,7 +131,8 @@ public final class TestIssuer implements AutoCloseable {
         server.createContext(
                 path,
                 exchange -> {
-                    byte[] body = page.text().getBytes(StandardCharsets.UTF_8);
+                    String text = page.text();
+                    byte[] body = said.getOrDefault(path, text).getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(down ? 503 : 200, body.length);
                     exchange.getResponseBody().write(body);
                     exchange.close();
@@ -132,6 +148,7 @@ public final class TestIssuer implements AutoCloseable {
 
     private String jwks() {
         keyRequests.incrementAndGet();
+        await(answering);
         RSAPublicKey rsaKey = (RSAPublicKey) rsa.getPublic();
         ECPublicKey ecKey = (ECPublicKey) ec.getPublic();
         return """
@@ -148,6 +165,14 @@ public final class TestIssuer implements AutoCloseable {
                         unsigned(ecKey.getW().getAffineY(), 32),
                         unsigned(rsaKey.getModulus(), 256),
                         unsigned(rsaKey.getPublicExponent(), 3));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String unsigned(BigInteger number, int length) {
