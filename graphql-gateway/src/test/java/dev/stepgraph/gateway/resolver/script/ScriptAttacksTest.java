@@ -118,6 +118,81 @@ class ScriptAttacksTest {
                 .isInstanceOf(Outcome.Refused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return fetch('http://127.0.0.1/');",
+                "return read('/etc/passwd');",
+                "return readFully('/etc/passwd');",
+                "return quit();",
+                "return setTimeout(() => 1, 1);",
+                "return queueMicrotask(() => 1);",
+                "return Promise.resolve(1);",
+                "return process.env;",
+                "return WebAssembly;",
+                "return Atomics;",
+                "return WeakRef;",
+                "return Symbol.iterator;",
+                "return arguments.callee;",
+                "Error.prepareStackTrace = (e, frames) => frames; return Error('x').stack[0];",
+                "return (() => 1).constructor('return 1')();",
+                "return [].map.constructor('return 1')();",
+                "return util.constructor.constructor('return 1')();",
+                "return util.error.constructor('return 1')();",
+                "return ctx.constructor.constructor('return 1')();",
+                "return ({}).__proto__.constructor('return 1')();",
+                "return ''.at.constructor('return 1')();",
+                "return util.autoId.getClass();",
+                "return util.autoId.class.forName('java.lang.Runtime');",
+                "const f = async () => 1; return f();",
+                "function* all() { while (true) { yield 1; } } return [...all()];",
+                "const o = { [Symbol.iterator]: () => o, next: () => ({ value: 1 }) }; return [...o];",
+                "const o = { *[Symbol.iterator]() { yield 1; } }; return [...o];",
+                "return [...{ length: 1e9 }];",
+                "return Array.from({ length: 1e9 });",
+                "return Array(4294967295).fill(1).length;",
+                "return new Array(1e9).join('x');",
+                "return 'x'.padStart(2147483647, 'ab');",
+                "return 'x'.repeat(2147483647);",
+                "return 'x'.padEnd(500000000).replaceAll('x', 'xx').length;",
+                "return JSON.stringify(Array(100000000));",
+                "return util.time.parseFormattedToEpochMilliSeconds('x', 'y'.repeat(1e8));",
+                "return util.urlEncode('\u00fc'.repeat(30000000));",
+                "return (1.5).toFixed(1e9);",
+            })
+    void leadsNowhere(String body) {
+        assertThat(run("attacker", request(body), "{}").outcome())
+                .isNotInstanceOf(Outcome.Value.class);
+        assertNeighbourIsFine();
+    }
+
+    /** Matching may end in time or be ended; either way the process is there for others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'(.*)*\\\\1x'",
+                "'(a+)+$'",
+                "'(x+x+)+y'",
+                "'.*.*.*.*.*=.*'",
+                "'(a|a?)+b'",
+                "'(?=(a+))*b'",
+                "'(((a{99}){99}){99}){99}'",
+            })
+    void endsPatternsThatGoBackAndForth(String pattern) {
+        String text = "const s = 'a'.repeat(5000) + '!';";
+        for (String use :
+                new String[] {
+                    "s.match(" + pattern + ")",
+                    "s.search(" + pattern + ")",
+                    "[...s.matchAll(" + pattern + ")].length",
+                    "util.matches(" + pattern + ", s)"
+                }) {
+            assertThat(run("attacker", request(text + " return " + use + ";"), "{}").outcome())
+                    .isNotNull();
+        }
+        assertNeighbourIsFine();
+    }
+
     /** What one evaluation leaves behind in the place, another of the same API would find. */
     @ParameterizedTest
     @ValueSource(
