@@ -1,4 +1,4 @@
-package dev.stepgraph.gateway.auth.jwt;
+package dev.stepgraph.gateway.web.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
