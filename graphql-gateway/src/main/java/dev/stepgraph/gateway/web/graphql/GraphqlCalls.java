@@ -1,6 +1,5 @@
 package dev.stepgraph.gateway.web.graphql;
 
-import dev.stepgraph.common.RandomUuid;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.AuthRequest;
 import dev.stepgraph.gateway.auth.Caller;
@@ -36,7 +35,7 @@ final class GraphqlCalls {
     private final Operations operations;
     private final CallAuthentication authentication;
     private final CallRates rates;
-    private final RandomGenerator chance;
+    private final RequestIds requestIds;
     private final long maxResponseBytes;
 
     GraphqlCalls(
@@ -52,7 +51,7 @@ final class GraphqlCalls {
         this.operations = operations;
         this.authentication = authentication;
         this.rates = rates;
-        this.chance = chance;
+        this.requestIds = new RequestIds(chance);
         this.maxResponseBytes = properties.maxResponseSize().toBytes();
     }
 
@@ -75,8 +74,15 @@ final class GraphqlCalls {
     }
 
     HttpAnswer answer(Question question) {
-        String requestId = RandomUuid.next(chance).toString();
+        String requestId = requestIds.next();
         return attempt(question, requestId).with("x-amzn-requestid", requestId);
+    }
+
+    /** The answer for an operation that does not end. */
+    static HttpAnswer timedOut() {
+        OperationError late = OperationError.ofType("ExecutionTimeout", "Execution timed out.");
+        OperationResult result = OperationResult.refused(List.of(late));
+        return HttpAnswer.ok(JsonText.writeBytes(result.toJson()), Map.of());
     }
 
     private HttpAnswer attempt(Question question, String requestId) {

@@ -1,143 +1,137 @@
 package dev.stepgraph.gateway.web.graphql;
 
-import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.AuthRequest;
-import dev.stepgraph.gateway.execution.OperationError;
-import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.registry.CalledApi;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes requests off the event loop, and puts answers back on it. */
 final class GraphqlEndpoint {
 
-    /** The request's attribute that tells the {@link CalledApi}, where the path does not. */
-    static final String CALLED = GraphqlEndpoint.class.getName() + ".called";
-
-    private static final MediaType JSON =
-            MediaType.parseMediaType("application/json;charset=UTF-8");
     private static final byte[] EMPTY = {};
 
     private final GraphqlCalls calls;
-    private final Scheduler virtualThreads;
+    private final TimedTasks tasks;
+    private final MeterRegistry meters;
+    private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
     private final int maxRequestBytes;
     private final boolean getQueries;
-    private final Duration timeout;
 
     GraphqlEndpoint(
             GraphqlCalls calls,
-            Scheduler virtualThreads,
+            TimedTasks tasks,
             GraphqlHttpProperties properties,
-            Duration timeout) {
+            MeterRegistry meters) {
+        this.meters = meters;
         this.calls = calls;
-        this.virtualThreads = virtualThreads;
+        this.tasks = tasks;
         this.maxRequestBytes = Math.toIntExact(properties.maxRequestSize().toBytes());
         this.getQueries = properties.getQueries();
-        this.timeout = timeout;
     }
 
-    Mono<ServerResponse> post(ServerRequest request) {
-        if (!isJson(request)) {
-            return write(
+    /** Answers a request for an API's operation. */
+    Mono<Void> handle(CalledApi api, ServerHttpRequest request, ServerHttpResponse response) {
+        Timer.Sample sample = Timer.start(meters);
+        return answer(api, request)
+                .flatMap(answer -> {
+                    sample.stop(timers.computeIfAbsent(answer.status(), this::timer));
+                    return write(answer, response);
+                });
+    }
+
+    private Timer timer(int status) {
+        return Timer.builder("stepgraph.graphql.requests")
+                .description("Requests for operations of APIs, until the answer is ready")
+                .tag("status", String.valueOf(status))
+                .register(meters);
+    }
+
+    private Mono<HttpAnswer> answer(CalledApi api, ServerHttpRequest request) {
+        return switch (request.getMethod().name()) {
+            case "POST" -> post(api, request);
+            case "GET" -> getQueries ? get(api, request) : Mono.just(notAllowed());
+            case "OPTIONS" ->
+                    Mono.just(
+                            HttpAnswer.preflight(
+                                    request.getHeaders()
+                                            .getFirst("access-control-request-headers")));
+            default -> Mono.just(notAllowed());
+        };
+    }
+
+    private Mono<HttpAnswer> post(CalledApi api, ServerHttpRequest request) {
+        if (!isJson(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))) {
+            return Mono.just(
                     HttpAnswer.refusal(
                             415,
                             "UnsupportedMediaTypeException",
                             "GraphQL is sent as application/json."));
         }
-        return DataBufferUtils.join(request.exchange().getRequest().getBody(), maxRequestBytes)
+        return DataBufferUtils.join(request.getBody(), maxRequestBytes)
                 .map(GraphqlEndpoint::bytes)
                 .defaultIfEmpty(EMPTY)
-                .flatMap(body -> answer(request, body))
-                .onErrorResume(DataBufferLimitException.class, e -> tooLarge())
-                .flatMap(GraphqlEndpoint::write);
+                .flatMap(body -> run(api, request, body, Map.of()))
+                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()));
     }
 
-    Mono<ServerResponse> get(ServerRequest request) {
-        if (!getQueries) {
-            return write(
-                    HttpAnswer.refusal(
-                                    405, "MethodNotAllowedException", "GraphQL is sent with POST.")
-                            .with("allow", "POST, OPTIONS"));
-        }
-        return answer(request, EMPTY).flatMap(GraphqlEndpoint::write);
+    private Mono<HttpAnswer> get(CalledApi api, ServerHttpRequest request) {
+        return run(api, request, EMPTY, request.getQueryParams().toSingleValueMap());
     }
 
-    /** A browser asks whether it may send what a page of another origin wants to. */
-    Mono<ServerResponse> options(ServerRequest request) {
-        return ServerResponse.ok()
-                .header("access-control-allow-origin", "*")
-                .header("access-control-allow-methods", "POST, OPTIONS")
-                .header(
-                        "access-control-allow-headers",
-                        Optional.ofNullable(
-                                        request.headers()
-                                                .firstHeader("access-control-request-headers"))
-                                .orElse("authorization, content-type, x-api-key"))
-                .header("access-control-max-age", "172800")
-                .build();
+    private Mono<HttpAnswer> run(
+            CalledApi api, ServerHttpRequest request, byte[] body, Map<String, String> parameters) {
+        AuthRequest http = authRequest(request, body);
+        return tasks.run(() -> calls.answer(new GraphqlCalls.Question(api, http, parameters)));
     }
 
-    private Mono<HttpAnswer> answer(ServerRequest request, byte[] body) {
-        GraphqlCalls.Question question =
-                new GraphqlCalls.Question(
-                        called(request),
-                        authRequest(request, body),
-                        request.queryParams().toSingleValueMap());
-        return Mono.fromCallable(() -> calls.answer(question))
-                .subscribeOn(virtualThreads)
-                .timeout(timeout)
-                .onErrorResume(TimeoutException.class, e -> Mono.just(timedOut()));
-    }
-
-    private static CalledApi called(ServerRequest request) {
-        return request.attribute(CALLED)
-                .map(CalledApi.class::cast)
-                .orElseGet(() -> new CalledApi(request.pathVariable("apiId"), null));
-    }
-
-    private static AuthRequest authRequest(ServerRequest request, byte[] body) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        request.headers()
-                .asHttpHeaders()
+    private static AuthRequest authRequest(ServerHttpRequest request, byte[] body) {
+        Map<String, List<String>> headers = new HashMap<>();
+        request.getHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        String query = request.uri().getRawQuery();
+        String query = request.getURI().getRawQuery();
+        InetSocketAddress remote = request.getRemoteAddress();
         return new AuthRequest(
-                request.method().name(),
-                request.uri().getRawPath(),
+                request.getMethod().name(),
+                request.getURI().getRawPath(),
                 query == null ? "" : query,
                 headers,
                 body,
-                request.remoteAddress().map(InetSocketAddress::getHostString).orElse(null));
+                remote == null ? null : remote.getHostString());
     }
 
     /** Forms and plain text are what a page of another origin can send without being asked. */
-    private static boolean isJson(ServerRequest request) {
-        MediaType type = request.headers().contentType().orElse(null);
-        if (type == null || !type.getType().equals("application")) {
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
             return false;
         }
-        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
-        return subtype.equals("json")
-                || subtype.equals("graphql")
-                || subtype.endsWith("+json")
-                || subtype.startsWith("x-amz-json");
+        int end = contentType.indexOf(';');
+        String type =
+                (end < 0 ? contentType : contentType.substring(0, end))
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
+        return type.equals("application/json")
+                || type.equals("application/graphql")
+                || type.startsWith("application/x-amz-json")
+                || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
     private static byte[] bytes(DataBuffer buffer) {
@@ -147,27 +141,24 @@ final class GraphqlEndpoint {
         return bytes;
     }
 
-    private static Mono<HttpAnswer> tooLarge() {
-        return Mono.just(
-                HttpAnswer.refusal(
-                        413, "RequestEntityTooLargeException", "The request is too large."));
+    private static HttpAnswer tooLarge() {
+        return HttpAnswer.refusal(
+                413, "RequestEntityTooLargeException", "The request is too large.");
     }
 
-    private static HttpAnswer timedOut() {
-        OperationError late = OperationError.ofType("ExecutionTimeout", "Execution timed out.");
-        OperationResult result = OperationResult.refused(List.of(late));
-        return HttpAnswer.ok(JsonText.writeBytes(result.toJson()), Map.of());
+    private static HttpAnswer notAllowed() {
+        return HttpAnswer.refusal(405, "MethodNotAllowedException", "GraphQL is sent with POST.")
+                .with("allow", "POST, OPTIONS");
     }
 
-    private static Mono<ServerResponse> write(HttpAnswer answer) {
-        ServerResponse.BodyBuilder response =
-                ServerResponse.status(answer.status())
-                        .contentType(JSON)
-                        .header("access-control-allow-origin", "*")
-                        .header(
-                                "access-control-expose-headers",
-                                "x-amzn-requestid, x-amzn-errortype");
-        answer.headers().forEach(response::header);
-        return response.bodyValue(answer.body());
+    private static Mono<Void> write(HttpAnswer answer, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+        HttpHeaders headers = response.getHeaders();
+        headers.set("access-control-allow-origin", "*");
+        headers.set("cache-control", "no-store");
+        headers.set("x-content-type-options", "nosniff");
+        answer.headers().forEach(headers::set);
+        headers.setContentLength(answer.body().length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(answer.body())));
     }
 }

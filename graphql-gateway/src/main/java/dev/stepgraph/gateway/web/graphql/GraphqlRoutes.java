@@ -1,26 +1,24 @@
 package dev.stepgraph.gateway.web.graphql;
 
-import static org.springframework.web.reactive.function.server.RouterFunctions.route;
-
 import dev.stepgraph.gateway.auth.Authenticator;
 import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.OperationProperties;
 import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.registry.ApiRevisions;
-import dev.stepgraph.gateway.registry.CalledApi;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerResponse;
-
-import reactor.core.scheduler.Schedulers;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Where GraphQL is spoken. */
@@ -56,45 +54,26 @@ class GraphqlRoutes {
                 modes.authenticate(revision.api(), request);
     }
 
+    /** The end of an operation that nothing else has ended. */
     @Bean
-    RouterFunction<ServerResponse> graphqlRoute(
+    TimedTasks operationTasks(OperationProperties limits) {
+        return new TimedTasks(limits.timeout().plus(GRACE), GraphqlCalls::timedOut);
+    }
+
+    @Bean
+    WebHttpHandlerBuilderCustomizer operationsFirst(
             GraphqlCalls calls,
+            TimedTasks tasks,
             GraphqlHttpProperties properties,
-            OperationProperties limits,
-            ApiAddresses addresses) {
-        GraphqlEndpoint endpoint =
-                new GraphqlEndpoint(
-                        calls,
-                        Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()),
-                        properties,
-                        limits.timeout().plus(GRACE));
-        return addresses.paths().stream()
-                .map(path -> routes(endpoint, addresses, path))
-                .reduce(routes(endpoint), RouterFunction::and);
-    }
-
-    static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint) {
-        return routes(endpoint, ApiAddresses.UPLOADED);
-    }
-
-    private static RouterFunction<ServerResponse> routes(
-            GraphqlEndpoint endpoint, ApiAddresses addresses, String path) {
-        return routes(endpoint, path)
-                .filter((request, next) -> {
-                    Optional<CalledApi> called =
-                            addresses.find(path, request.uri().getRawAuthority());
-                    if (called.isEmpty()) {
-                        return ServerResponse.notFound().build();
-                    }
-                    request.attributes().put(GraphqlEndpoint.CALLED, called.get());
-                    return next.handle(request);
-                });
-    }
-
-    private static RouterFunction<ServerResponse> routes(GraphqlEndpoint endpoint, String path) {
-        return route().POST(path, endpoint::post)
-                .GET(path, endpoint::get)
-                .OPTIONS(path, endpoint::options)
-                .build();
+            ApiAddresses addresses,
+            MeterRegistry meters,
+            ObjectProvider<ForwardedHeaderTransformer> proxies) {
+        GraphqlEndpoint endpoint = new GraphqlEndpoint(calls, tasks, properties, meters);
+        ForwardedHeaderTransformer proxy = proxies.getIfAvailable();
+        UnaryOperator<ServerHttpRequest> forwarded =
+                proxy == null ? UnaryOperator.identity() : proxy::apply;
+        return builder ->
+                builder.httpHandlerDecorator(others ->
+                        new OperationsFirst(addresses::find, forwarded, endpoint, others));
     }
 }

@@ -17,14 +17,17 @@ import dev.stepgraph.gateway.execution.SubscriptionInvalidation;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.registry.ApiRevision;
 import dev.stepgraph.gateway.registry.AuthenticationType;
+import dev.stepgraph.gateway.registry.CalledApi;
 import dev.stepgraph.gateway.resolver.HandlerRunner;
 import dev.stepgraph.gateway.resolver.ResolverCompiler;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -44,8 +47,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -71,6 +74,7 @@ final class TestGateway implements AutoCloseable {
     private final ResultCache cache;
     private final ExecutableApis apis;
     private final SubscriptionOperations subscriptions;
+    private final TimedTasks tasks;
     private final DisposableServer server;
 
     TestGateway() {
@@ -106,20 +110,20 @@ final class TestGateway implements AutoCloseable {
                         new CallRates(http, clock),
                         RandomGenerator.getDefault(),
                         http);
+        tasks = new TimedTasks(timeout, GraphqlCalls::timedOut);
         GraphqlEndpoint endpoint =
-                new GraphqlEndpoint(
-                        calls,
-                        Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()),
-                        http,
-                        timeout);
+                new GraphqlEndpoint(calls, tasks, http, new SimpleMeterRegistry());
+        HttpHandler handler =
+                new OperationsFirst(
+                        (path, _) -> Optional.of(new CalledApi(path.split("/", -1)[2], null)),
+                        UnaryOperator.identity(),
+                        endpoint,
+                        (_, _) -> Mono.empty());
         server =
                 HttpServer.create()
                         .host("127.0.0.1")
                         .port(0)
-                        .handle(
-                                new ReactorHttpHandlerAdapter(
-                                        RouterFunctions.toHttpHandler(
-                                                GraphqlRoutes.routes(endpoint))))
+                        .handle(new ReactorHttpHandlerAdapter(handler))
                         .bindNow();
     }
 
@@ -217,6 +221,7 @@ final class TestGateway implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
+        tasks.close();
         client.close();
     }
 
