@@ -29,8 +29,12 @@ public record AccessPolicy(List<Statement> statements) {
             resources = List.copyOf(resources);
         }
 
+        private boolean coversAction(String action) {
+            return actions.stream().anyMatch(pattern -> Wildcards.match(pattern, action));
+        }
+
         private boolean covers(String action, String resource) {
-            return actions.stream().anyMatch(pattern -> Wildcards.match(pattern, action))
+            return coversAction(action)
                     && resources.stream().anyMatch(pattern -> Wildcards.match(pattern, resource));
         }
     }
@@ -41,6 +45,23 @@ public record AccessPolicy(List<Statement> statements) {
 
     public AccessPolicy {
         statements = List.copyOf(statements);
+    }
+
+    /** Whether what it says depends on resources, so that one has to be known. */
+    public boolean namesResources() {
+        return statements.stream()
+                .anyMatch(statement -> !statement.resources().equals(List.of("*")));
+    }
+
+    /**
+     * Whether the action may be done to whatever it is: allowed on all resources, and denied on
+     * none.
+     */
+    public boolean allowsEverywhere(String action) {
+        return allows(action, "*")
+                && statements.stream()
+                        .filter(statement -> statement.effect() == Effect.DENY)
+                        .noneMatch(statement -> statement.coversAction(action));
     }
 
     /** Whether the action may be done to the resource. */

@@ -18,7 +18,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /** A page of what was found when one more than the limit was looked for. */
-    static <T> Page<T> of(List<T> found, int limit, Function<T, String> position) {
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> position) {
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }

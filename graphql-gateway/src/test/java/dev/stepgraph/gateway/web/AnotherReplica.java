@@ -23,6 +23,7 @@ public final class AnotherReplica {
                             "--server.port=0",
                             "--server.forward-headers-strategy=framework",
                             "--spring.jmx.enabled=false",
+                            "--stepgraph.secrets.key=" + RunningGateway.SECRETS_KEY,
                             "--spring.datasource.url=" + RunningGateway.database().url(),
                             "--spring.datasource.username=" + RunningGateway.database().username(),
                             "--spring.datasource.password=" + RunningGateway.database().password());

@@ -35,8 +35,13 @@ import java.time.Duration;
  * The gateway on a port and a database that the tests of this kind share, and the clients that they
  * speak to it with.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stepgraph.secrets.key=" + RunningGateway.SECRETS_KEY)
 public abstract class RunningGateway {
+
+    /** The key that replicas share. */
+    static final String SECRETS_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     private static final TestDatabase DATABASE = PostgresForTests.freshDatabase();
 

@@ -5,8 +5,8 @@ import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
 import dev.stepgraph.common.aws.AwsIdentity;
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.common.secret.SecretCipher;
 import dev.stepgraph.workflow.connection.store.ConnectionStore;
-import dev.stepgraph.workflow.secret.SecretCipher;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;

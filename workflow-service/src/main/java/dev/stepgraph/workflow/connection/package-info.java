@@ -2,7 +2,7 @@
  * Connections: how HTTP tasks identify themselves to the APIs they call. Their secrets are kept
  * encrypted and never shown again.
  */
-@ApplicationModule(allowedDependencies = {"secret"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.stepgraph.workflow.connection;
 

@@ -1,7 +1,4 @@
-/**
- * The service's own key: what it signs with, and what it encrypts others' secrets with. Replicas
- * that share a database share the key.
- */
+/** Where the service's own key comes from. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.stepgraph.workflow.secret;

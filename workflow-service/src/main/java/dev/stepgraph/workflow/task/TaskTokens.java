@@ -2,9 +2,9 @@ package dev.stepgraph.workflow.task;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
+import dev.stepgraph.common.secret.ServiceKey;
+import dev.stepgraph.common.secret.ServiceKeys;
 import dev.stepgraph.workflow.engine.TaskTokenSource;
-import dev.stepgraph.workflow.secret.ServiceKey;
-import dev.stepgraph.workflow.secret.ServiceKeys;
 
 import org.springframework.stereotype.Component;
 

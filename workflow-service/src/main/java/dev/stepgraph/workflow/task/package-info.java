@@ -1,5 +1,5 @@
 /** Tasks that somebody outside completes: task tokens, heartbeats, activities. */
-@ApplicationModule(allowedDependencies = {"engine", "secret"})
+@ApplicationModule(allowedDependencies = {"engine"})
 @NullMarked
 package dev.stepgraph.workflow.task;
 

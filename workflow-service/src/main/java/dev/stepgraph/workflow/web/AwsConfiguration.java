@@ -3,8 +3,8 @@ package dev.stepgraph.workflow.web;
 import dev.stepgraph.common.aws.PageTokens;
 import dev.stepgraph.common.aws.protocol.AwsJsonProtocol;
 import dev.stepgraph.common.aws.protocol.AwsOperation;
+import dev.stepgraph.common.secret.ServiceKeys;
 import dev.stepgraph.workflow.execution.ForwardedCommands;
-import dev.stepgraph.workflow.secret.ServiceKeys;
 import dev.stepgraph.workflow.web.guard.AwsGuard;
 
 import org.springframework.boot.web.servlet.ServletRegistrationBean;

@@ -7,7 +7,6 @@
             "statemachine",
             "execution",
             "connection",
-            "secret",
             "engine",
             "engine :: history",
             "asl :: parse"

@@ -31,6 +31,14 @@ class SecretSettingsTest {
                 .isEqualTo(new SecretProperties("a", Path.of("/etc/key"), List.of("b", "c")));
     }
 
+    @Test
+    void doesNotShowKeys() {
+        Map<String, String> settings =
+                Map.of("stepgraph.secrets.key", "fresh", "stepgraph.secrets.retired-keys", "old");
+
+        assertThat(bind(settings).toString()).doesNotContain("fresh").doesNotContain("old");
+    }
+
     private static SecretProperties bind(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("stepgraph.secrets", SecretProperties.class);

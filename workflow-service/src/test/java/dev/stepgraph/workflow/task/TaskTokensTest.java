@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
-import dev.stepgraph.workflow.secret.SecretProperties;
-import dev.stepgraph.workflow.secret.ServiceKeys;
+import dev.stepgraph.common.secret.ServiceKeys;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +71,7 @@ class TaskTokensTest {
 
     private static TaskTokens tokens(int key, int... retired) {
         List<String> retiredKeys = Arrays.stream(retired).mapToObj(TaskTokensTest::base64).toList();
-        return new TaskTokens(
-                new ServiceKeys(new SecretProperties(base64(key), Path.of("unused"), retiredKeys)));
+        return new TaskTokens(new ServiceKeys(base64(key), Path.of("unused"), retiredKeys));
     }
 
     private static String base64(int filling) {

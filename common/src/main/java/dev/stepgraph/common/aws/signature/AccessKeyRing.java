@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The access keys of those who may call, and what they are good for. */
-public final class AccessKeyRing implements AccessKeys {
+public final class AccessKeyRing implements KnownKeys {
 
     private static final int MIN_SECRET_LENGTH = 16;
 
@@ -44,13 +44,8 @@ public final class AccessKeyRing implements AccessKeys {
         return keys.isEmpty();
     }
 
-    /** The key of that id, and whose it is. */
+    @Override
     public Optional<KnownKey> known(String id) {
         return Optional.ofNullable(keys.get(id));
-    }
-
-    @Override
-    public Optional<AccessKey> find(String id) {
-        return known(id).map(KnownKey::key);
     }
 }

@@ -26,6 +26,9 @@ public final class RequestVerifier {
     /** How far the signer's clock may be off. */
     public static final Duration MAX_SKEW = Duration.ofMinutes(15);
 
+    /** What is said of keys and signatures that are not known. */
+    static final String UNRECOGNIZED_KEY = "The security token included in the request is invalid.";
+
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
     private static final String CONTENT_HASH = "x-amz-content-sha256";
 
@@ -83,8 +86,7 @@ public final class RequestVerifier {
         boolean signed = same(expected, presented.signature());
         boolean sameSession = same(known.sessionToken(), presented.sessionToken());
         if (!(found.isPresent() && signed && sameSession)) {
-            throw new SignatureRefusedException(
-                    Reason.UNRECOGNIZED, "The security token included in the request is invalid.");
+            throw new SignatureRefusedException(Reason.UNRECOGNIZED, UNRECOGNIZED_KEY);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.stepgraph.gateway.auth.iam;
 
 import dev.stepgraph.common.aws.AwsIdentity;
-import dev.stepgraph.common.aws.signature.AccessKeyRing;
+import dev.stepgraph.common.aws.accesskey.AccessKeyMemory;
 import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
+import dev.stepgraph.common.aws.signature.KnownKeys;
 import dev.stepgraph.common.aws.signature.RequestVerifier;
 import dev.stepgraph.common.aws.signature.SignableRequest;
 import dev.stepgraph.common.aws.signature.SignatureRefusedException;
@@ -19,11 +20,11 @@ import java.util.List;
 @Component
 public class SignedCalls {
 
-    private final AccessKeyRing keys;
+    private final KnownKeys keys;
     private final RequestVerifier verifier;
 
-    SignedCalls(AccessKeyProperties properties, AwsIdentity identity, InstantSource clock) {
-        this.keys = properties.ring();
+    SignedCalls(AccessKeyMemory keys, AwsIdentity identity, InstantSource clock) {
+        this.keys = keys;
         this.verifier =
                 new RequestVerifier(
                         keys, SignatureRules.strict(identity.region(), "appsync"), clock);
@@ -49,6 +50,6 @@ public class SignedCalls {
                                 request.query(),
                                 headers,
                                 request.body()));
-        return keys.known(id).orElseThrow();
+        return keys.require(id);
     }
 }

@@ -38,9 +38,10 @@ class ManagementGuard {
     /**
      * Makes sure that the request may be carried out.
      *
+     * @param action such as {@code appsync:CreateType}
      * @throws AppSyncException if not
      */
-    void check(String operation, ServerRequest request, byte[] body) {
+    void check(String action, ServerRequest request, byte[] body) {
         HttpHeaders headers = request.headers().asHttpHeaders();
         if (door.open()) {
             if (BrowserOrigin.isForeign(
@@ -53,11 +54,11 @@ class ManagementGuard {
         }
         KnownKey key = verify(request, headers, body);
         String resource = identity.arn("appsync", resource(request.uri().getRawPath()));
-        if (!key.policy().allows("appsync:" + operation, resource)) {
+        if (!key.policy().allows(action, resource)) {
             throw new AppSyncException(
                     AppSyncErrorCode.AccessDeniedException,
-                    "User: %s is not authorized to perform: appsync:%s on resource: %s"
-                            .formatted(key.user(), operation, resource));
+                    "User: %s is not authorized to perform: %s on resource: %s"
+                            .formatted(key.user(), action, resource));
         }
     }
 

@@ -94,7 +94,7 @@ class ManagementHandler {
     private ManagementAnswer answer(
             ManagementOperation operation, ServerRequest request, byte[] body, String requestId) {
         try {
-            guard.check(operation.name(), request, body);
+            guard.check(operation.action(), request, body);
             ManagementRequest read =
                     new ManagementRequest(
                             operation.name(),
@@ -106,10 +106,18 @@ class ManagementHandler {
             return ManagementAnswer.refuse(e);
         } catch (AwsException e) {
             return ManagementAnswer.refuse(
-                    AppSyncException.badRequest(String.valueOf(e.getMessage())));
+                    new AppSyncException(code(e), String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {
             return ManagementAnswer.refuse(faults.explain(e, requestId));
         }
+    }
+
+    private static AppSyncErrorCode code(AwsException e) {
+        return switch (e.code()) {
+            case ResourceNotFound -> AppSyncErrorCode.NotFoundException;
+            case ServiceQuotaExceededException -> AppSyncErrorCode.LimitExceededException;
+            default -> AppSyncErrorCode.BadRequestException;
+        };
     }
 
     private static ObjectNode members(ManagementOperation operation, byte[] body) {

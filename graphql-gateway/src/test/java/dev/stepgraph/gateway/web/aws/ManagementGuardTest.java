@@ -7,16 +7,11 @@ import dev.stepgraph.common.aws.signature.AccessKey;
 import dev.stepgraph.common.aws.signature.RequestSigner;
 import dev.stepgraph.common.aws.signature.SignableRequest;
 import dev.stepgraph.common.http.HeaderField;
-import dev.stepgraph.gateway.web.RunningGateway;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.appsync.AppSyncClient;
 import software.amazon.awssdk.services.appsync.model.AdditionalAuthenticationProvider;
 import software.amazon.awssdk.services.appsync.model.ApiKey;
@@ -35,16 +30,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The management API with access keys: the vendor's client signs. */
-@TestPropertySource(
-        properties = {
-            "stepgraph.auth.access-keys[0].id=AKIDOPERATOR",
-            "stepgraph.auth.access-keys[0].secret=the operator's secret",
-            "stepgraph.auth.access-keys[1].id=AKIDREADER",
-            "stepgraph.auth.access-keys[1].secret=the reader's secret",
-            "stepgraph.auth.access-keys[1].user=reader",
-            "stepgraph.auth.access-keys[1].statements[0].actions=appsync:Get*,appsync:List*"
-        })
-class ManagementGuardTest extends RunningGateway {
+class ManagementGuardTest extends GuardedGateway {
 
     private static final AdditionalAuthenticationProvider SIGNED =
             AdditionalAuthenticationProvider.builder()
@@ -189,14 +175,5 @@ class ManagementGuardTest extends RunningGateway {
         return client.createGraphqlApi(request ->
                         request.name("signed").authenticationType(AuthenticationType.AWS_IAM))
                 .graphqlApi();
-    }
-
-    private AppSyncClient client(String id, String secret, String region) {
-        return AppSyncClient.builder()
-                .endpointOverride(uri(""))
-                .region(Region.of(region))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)))
-                .build();
     }
 }

@@ -1,8 +1,8 @@
 package dev.stepgraph.workflow.connection.store;
 
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.common.secret.SealedSecret;
 import dev.stepgraph.workflow.connection.Connection;
-import dev.stepgraph.workflow.secret.SealedSecret;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

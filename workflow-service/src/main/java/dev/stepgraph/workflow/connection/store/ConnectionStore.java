@@ -1,7 +1,7 @@
 package dev.stepgraph.workflow.connection.store;
 
+import dev.stepgraph.common.secret.SealedSecret;
 import dev.stepgraph.workflow.connection.Connection;
-import dev.stepgraph.workflow.secret.SealedSecret;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;

@@ -1,6 +1,6 @@
 package dev.stepgraph.workflow.connection.store;
 
-import dev.stepgraph.workflow.secret.SealedSecret;
+import dev.stepgraph.common.secret.SealedSecret;
 
 /** What a connection knows, encrypted. */
 public record SealedConnection(int revision, SealedSecret secret) {}

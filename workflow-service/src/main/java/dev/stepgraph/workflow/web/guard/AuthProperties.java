@@ -1,10 +1,6 @@
 package dev.stepgraph.workflow.web.guard;
 
-import dev.stepgraph.common.aws.AccessPolicy;
-import dev.stepgraph.common.aws.AccessPolicy.Effect;
-import dev.stepgraph.common.aws.signature.AccessKey;
-import dev.stepgraph.common.aws.signature.AccessKeyRing;
-import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
+import dev.stepgraph.common.aws.accesskey.ConfiguredKey;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,68 +24,9 @@ import java.util.List;
  */
 @ConfigurationProperties("stepgraph.auth")
 public record AuthProperties(
-        @DefaultValue List<Key> accessKeys,
+        @DefaultValue List<ConfiguredKey> accessKeys,
         @DefaultValue("false") boolean trustLocal,
         @Nullable String issuer,
         @Nullable String audience,
         @DefaultValue("60s") Duration maxSkew,
-        @DefaultValue("5s") Duration keysTimeout) {
-
-    /**
-     * One key.
-     *
-     * @param id 4 to 128 letters, digits, {@code -} and {@code _}
-     * @param secret at least 16 characters
-     * @param user in whose name its owner calls
-     * @param statements what it is good for; none: everything
-     */
-    public record Key(
-            String id,
-            String secret,
-            @DefaultValue("local") String user,
-            @DefaultValue List<Grant> statements) {
-
-        @Override
-        public String toString() {
-            return "Key[" + id + "]";
-        }
-
-        private KnownKey known() {
-            AccessPolicy policy =
-                    statements.isEmpty()
-                            ? AccessPolicy.EVERYTHING
-                            : new AccessPolicy(statements.stream().map(Grant::statement).toList());
-            return new KnownKey(AccessKey.of(id, secret), user, policy);
-        }
-    }
-
-    /**
-     * A statement of a key's policy.
-     *
-     * @param effect whether it opens or closes
-     * @param actions such as {@code states:StartExecution}, with wildcards
-     * @param resources {@code *} and nothing else: here keys are limited to actions only
-     */
-    public record Grant(
-            @DefaultValue("ALLOW") Effect effect,
-            @DefaultValue("*") List<String> actions,
-            @DefaultValue("*") List<String> resources) {
-
-        public Grant {
-            if (!resources.equals(List.of("*"))) {
-                throw new IllegalArgumentException(
-                        "a statement of an access key names resources, which workflow-service"
-                                + " cannot tell apart");
-            }
-        }
-
-        private AccessPolicy.Statement statement() {
-            return new AccessPolicy.Statement(effect, actions, resources);
-        }
-    }
-
-    /** The keys, by their ids. */
-    AccessKeyRing ring() {
-        return new AccessKeyRing(accessKeys.stream().map(Key::known).toList());
-    }
-}
+        @DefaultValue("5s") Duration keysTimeout) {}

@@ -2,6 +2,7 @@ package dev.stepgraph.workflow.web.guard;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
+import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
 import dev.stepgraph.common.http.BrowserOrigin;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,12 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class AwsGuard {
 
+    private static final String EVERYTHING = "*";
+
     private final Door door;
     private final SignedCalls signed;
+    private final RequestedResource resources;
 
-    AwsGuard(Door door, SignedCalls signed) {
+    AwsGuard(Door door, SignedCalls signed, RequestedResource resources) {
         this.door = door;
         this.signed = signed;
+        this.resources = resources;
     }
 
     /**
@@ -27,11 +32,20 @@ public class AwsGuard {
      */
     public void check(HttpServletRequest request, byte[] body) {
         if (!door.awsOpen()) {
-            signed.require(operation(request), request, body);
+            checkSigned(operation(request), request, body);
         } else if (BrowserOrigin.isForeign(
                 request.getHeader("Origin"), request.getHeader("Host"))) {
             throw new AwsException(
                     AwsErrorCode.AccessDeniedException, "Pages of other sites may not call this.");
+        }
+    }
+
+    private void checkSigned(String operation, HttpServletRequest request, byte[] body) {
+        KnownKey key = signed.verify(request, body);
+        String resource =
+                key.policy().namesResources() ? resources.of(operation, body) : EVERYTHING;
+        if (!key.policy().allows("states:" + operation, resource)) {
+            throw SignedCalls.denied(key, "states:" + operation, resource);
         }
     }
 

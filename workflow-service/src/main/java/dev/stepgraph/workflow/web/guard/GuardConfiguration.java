@@ -1,6 +1,6 @@
 package dev.stepgraph.workflow.web.guard;
 
-import dev.stepgraph.common.aws.signature.AccessKeyRing;
+import dev.stepgraph.common.aws.accesskey.AccessKeyMemory;
 import dev.stepgraph.common.aws.signature.RequestVerifier;
 import dev.stepgraph.common.aws.signature.SignatureRules;
 import dev.stepgraph.common.http.EgressPolicy;
@@ -19,12 +19,7 @@ import java.time.InstantSource;
 class GuardConfiguration {
 
     @Bean
-    AccessKeyRing accessKeys(AuthProperties properties) {
-        return properties.ring();
-    }
-
-    @Bean
-    RequestVerifier requestVerifier(AccessKeyRing keys, AwsProperties aws, InstantSource clock) {
+    RequestVerifier requestVerifier(AccessKeyMemory keys, AwsProperties aws, InstantSource clock) {
         return new RequestVerifier(keys, SignatureRules.strict(aws.region(), "states"), clock);
     }
 

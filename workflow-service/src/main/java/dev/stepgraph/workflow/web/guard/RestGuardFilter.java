@@ -2,6 +2,7 @@ package dev.stepgraph.workflow.web.guard;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
+import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
 import dev.stepgraph.common.http.BrowserOrigin;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.common.jwt.InvalidTokenException;
@@ -35,7 +36,6 @@ public class RestGuardFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
     private static final String SIGNED = "AWS4-";
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** The API's description says nothing about anybody. */
     private static final Set<String> DESCRIPTION =
@@ -74,7 +74,7 @@ public class RestGuardFilter extends OncePerRequestFilter {
         if (authorization != null && authorization.startsWith(SIGNED)) {
             return refusalOfSigned(request);
         }
-        if (door.restOpen()) {
+        if (isOpen(request)) {
             return BrowserOrigin.isForeign(request.getHeader("Origin"), request.getHeader("Host"))
                     ? new Refusal(
                             HttpStatus.FORBIDDEN, null, "Pages of other sites may not call this")
@@ -87,7 +87,7 @@ public class RestGuardFilter extends OncePerRequestFilter {
     }
 
     private @Nullable Refusal refusalOfBearer(HttpServletRequest request, String token) {
-        String scope = reads(request) ? "workflow:read" : "workflow:write";
+        String scope = Permission.of(request).scope();
         try {
             return tokens.scopes(token).contains(scope)
                     ? null
@@ -104,8 +104,11 @@ public class RestGuardFilter extends OncePerRequestFilter {
 
     private @Nullable Refusal refusalOfSigned(HttpServletRequest request) throws IOException {
         try {
-            String action = reads(request) ? "RestRead" : "RestWrite";
-            signed.require(action, request, request.getInputStream().readAllBytes());
+            String action = Permission.of(request).action();
+            KnownKey key = signed.verify(request, request.getInputStream().readAllBytes());
+            if (!key.policy().allowsEverywhere(action)) {
+                throw SignedCalls.denied(key, action, "*");
+            }
             return null;
         } catch (AwsException e) {
             HttpStatus status =
@@ -116,19 +119,21 @@ public class RestGuardFilter extends OncePerRequestFilter {
         }
     }
 
+    /** Keys open the AWS endpoint too, so nobody makes any who could not use that without one. */
+    private boolean isOpen(HttpServletRequest request) {
+        return door.restOpen() && (door.awsOpen() || !Permission.of(request).isOnAccessKeys());
+    }
+
     private static boolean isBearer(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     private static boolean reads(HttpServletRequest request) {
-        return READING.contains(request.getMethod());
+        return Permission.READING.contains(request.getMethod());
     }
 
-    /** By the path that the server itself goes by: decoded, and without detours. */
     private static boolean isDescription(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        String path = info == null ? request.getServletPath() : request.getServletPath() + info;
-        return reads(request) && DESCRIPTION.contains(path);
+        return reads(request) && DESCRIPTION.contains(Permission.path(request));
     }
 
     private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {

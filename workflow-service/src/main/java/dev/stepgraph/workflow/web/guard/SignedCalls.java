@@ -2,8 +2,9 @@ package dev.stepgraph.workflow.web.guard;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
-import dev.stepgraph.common.aws.signature.AccessKeyRing;
+import dev.stepgraph.common.aws.accesskey.AccessKeyMemory;
 import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
+import dev.stepgraph.common.aws.signature.KnownKeys;
 import dev.stepgraph.common.aws.signature.RequestVerifier;
 import dev.stepgraph.common.aws.signature.SignableRequest;
 import dev.stepgraph.common.aws.signature.SignatureRefusedException;
@@ -17,40 +18,37 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Makes sure that requests are signed with an access key that is good for what they ask. */
+/** Tells whose access key a request was signed with. */
 @Component
 class SignedCalls {
 
-    private final AccessKeyRing keys;
+    private final KnownKeys keys;
     private final RequestVerifier verifier;
 
-    SignedCalls(AccessKeyRing keys, RequestVerifier verifier) {
+    SignedCalls(AccessKeyMemory keys, RequestVerifier verifier) {
         this.keys = keys;
         this.verifier = verifier;
     }
 
     /**
-     * Checks the signature, and that its key is good for the action.
+     * The key that the request was signed with.
      *
-     * @param action such as {@code StartExecution}
-     * @throws AwsException if not
+     * @throws AwsException if it was not signed, or not as it is now
      */
-    void require(String action, HttpServletRequest request, byte[] body) {
-        KnownKey key = verify(request, body);
-        if (!key.policy().allows("states:" + action, "*")) {
-            throw new AwsException(
-                    AwsErrorCode.AccessDeniedException,
-                    "User: %s is not authorized to perform: states:%s"
-                            .formatted(key.user(), action));
-        }
-    }
-
-    private KnownKey verify(HttpServletRequest request, byte[] body) {
+    KnownKey verify(HttpServletRequest request, byte[] body) {
         try {
-            return keys.known(verifier.verify(signable(request, body))).orElseThrow();
+            return keys.require(verifier.verify(signable(request, body)));
         } catch (SignatureRefusedException e) {
             throw new AwsException(code(e), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The refusal of what a key is not good for. */
+    static AwsException denied(KnownKey key, String action, String resource) {
+        return new AwsException(
+                AwsErrorCode.AccessDeniedException,
+                "User: %s is not authorized to perform: %s on resource: %s"
+                        .formatted(key.user(), action, resource));
     }
 
     private static SignableRequest signable(HttpServletRequest request, byte[] body) {

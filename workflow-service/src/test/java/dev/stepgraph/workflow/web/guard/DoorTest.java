@@ -3,6 +3,8 @@ package dev.stepgraph.workflow.web.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepgraph.common.aws.accesskey.ConfiguredKey;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +66,7 @@ class DoorTest {
 
     private static AuthProperties properties(
             boolean keys, boolean trustLocal, @Nullable String issuer) {
-        AuthProperties.Key key =
-                new AuthProperties.Key(
-                        "AKIDEXAMPLE", "a secret of some length", "local", List.of());
+        ConfiguredKey key = new ConfiguredKey("AKIDEXAMPLE", "a secret of some length", null, null);
         return new AuthProperties(
                 keys ? List.of(key) : List.of(),
                 trustLocal,

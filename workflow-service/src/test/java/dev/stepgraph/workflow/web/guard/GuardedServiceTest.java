@@ -4,60 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepgraph.common.aws.signature.AccessKey;
-import dev.stepgraph.common.aws.signature.RequestSigner;
-import dev.stepgraph.common.aws.signature.SignableRequest;
-import dev.stepgraph.common.http.HeaderField;
-import dev.stepgraph.common.testing.TestIssuer;
-import dev.stepgraph.workflow.web.RunningService;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 
-/** The service when it was told whom to let in: the vendor's client signs, others bring tokens. */
-@TestPropertySource(
-        properties = {
-            "stepgraph.auth.access-keys[0].id=AKIDOPERATOR",
-            "stepgraph.auth.access-keys[0].secret=the operator's secret",
-            "stepgraph.auth.access-keys[1].id=AKIDREADER",
-            "stepgraph.auth.access-keys[1].secret=the reader's secret",
-            "stepgraph.auth.access-keys[1].statements[0].actions=states:List*,states:RestRead",
-            "stepgraph.auth.audience=stepgraph"
-        })
-class GuardedServiceTest extends RunningService {
-
-    private static final TestIssuer ISSUER = new TestIssuer();
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry registry) {
-        registry.add("stepgraph.auth.issuer", ISSUER::url);
-    }
-
-    @AfterAll
-    static void stop() {
-        ISSUER.close();
-    }
+class GuardedServiceTest extends GuardedService {
 
     @Test
     void carriesOutWhatAKnownKeySigned() {
@@ -202,18 +162,6 @@ class GuardedServiceTest extends RunningService {
         return "{\"name\":\"" + uniqueName() + "\",\"definition\":" + PASS + "}";
     }
 
-    private static String token(String scope, String audience) {
-        return ISSUER.token(
-                """
-                {"iss":"%s","sub":"program","aud":["%s"],"scope":"%s","exp":%d}
-                """
-                        .formatted(
-                                ISSUER.url(),
-                                audience,
-                                scope,
-                                Instant.now().getEpochSecond() + 600));
-    }
-
     private HttpResponse<String> rest(String method, @Nullable String authorization) {
         HttpRequest.Builder request = request(method, method.equals("GET") ? "" : machine());
         if (authorization != null) {
@@ -223,37 +171,10 @@ class GuardedServiceTest extends RunningService {
     }
 
     private HttpResponse<String> signed(String method, String body, AccessKey key) {
-        SignableRequest signable =
-                new SignableRequest(
-                        method,
-                        "/v1/state-machines",
-                        "",
-                        List.of(new HeaderField("Host", uri("/").getAuthority())),
-                        body.getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = request(method, body);
-        new RequestSigner("us-east-1", "states", InstantSource.system())
-                .signatureHeaders(signable, key)
-                .forEach(field -> request.header(field.name(), field.value()));
-        return send(request.build());
+        return signed(method, "/v1/state-machines", body, key);
     }
 
     private HttpRequest.Builder request(String method, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/v1/state-machines"));
-        return method.equals("GET")
-                ? request.GET()
-                : request.header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body));
-    }
-
-    private SfnClient client(String id, String secret, String region) {
-        return SfnClient.builder()
-                .endpointOverride(uri("/"))
-                .region(Region.of(region))
-                .overrideConfiguration(configuration ->
-                        configuration.putAdvancedOption(
-                                SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)))
-                .build();
+        return request(method, "/v1/state-machines", body);
     }
 }

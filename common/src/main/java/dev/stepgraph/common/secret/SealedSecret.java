@@ -1,4 +1,4 @@
-package dev.stepgraph.workflow.secret;
+package dev.stepgraph.common.secret;
 
 /** An encrypted secret, and which key opens it. */
 public final class SealedSecret {

@@ -1,6 +1,4 @@
-package dev.stepgraph.workflow.secret;
-
-import org.springframework.stereotype.Component;
+package dev.stepgraph.common.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts what must not lie in the database for everybody to read: AES-256 in Galois/Counter Mode,
  * bound to the thing that the secret belongs to, so that it opens nowhere else.
  */
-@Component
 public class SecretCipher {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";

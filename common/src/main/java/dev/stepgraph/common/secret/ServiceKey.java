@@ -1,4 +1,4 @@
-package dev.stepgraph.workflow.secret;
+package dev.stepgraph.common.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package dev.stepgraph.workflow.secret;
+package dev.stepgraph.common.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,8 +56,7 @@ class SecretCipherTest {
     }
 
     private static SecretCipher cipher(String key, String... retired) {
-        return new SecretCipher(
-                new ServiceKeys(new SecretProperties(key, Path.of("unused"), List.of(retired))));
+        return new SecretCipher(new ServiceKeys(key, Path.of("unused"), List.of(retired)));
     }
 
     private static String base64(int filling) {

@@ -1,4 +1,4 @@
-package dev.stepgraph.workflow.secret;
+package dev.stepgraph.common.secret;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,24 +1,28 @@
-package dev.stepgraph.workflow.secret;
+package dev.stepgraph.common.secret;
 
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The key that is in use, and those of the past. */
-@Component
 public class ServiceKeys {
 
     private final List<ServiceKey> keys = new ArrayList<>();
 
-    public ServiceKeys(SecretProperties properties) {
-        String configured = properties.key();
+    /**
+     * @param key the current key in Base64; absent: it is in the file
+     * @param keyFile where a key that nobody gave is kept; made if it is not there
+     * @param retired keys of the past, in Base64
+     */
+    public ServiceKeys(@Nullable String key, Path keyFile, List<String> retired) {
         keys.add(
-                configured == null || configured.isBlank()
-                        ? new KeyFile(properties.keyFile()).readOrCreate()
-                        : ServiceKey.ofBase64(configured));
-        properties.retiredKeys().stream().map(ServiceKey::ofBase64).forEach(keys::add);
+                key == null || key.isBlank()
+                        ? new KeyFile(keyFile).readOrCreate()
+                        : ServiceKey.ofBase64(key));
+        retired.stream().map(ServiceKey::ofBase64).forEach(keys::add);
     }
 
     /** The key with which to sign and encrypt. */
