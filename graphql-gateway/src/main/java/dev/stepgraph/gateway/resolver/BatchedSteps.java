@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** Takes one step for many fields: handlers side by side, the data source once for many. */
+/** Takes one step for many fields: each its handlers, the data source once for many. */
 final class BatchedSteps {
 
     private final Executor executor;
@@ -16,10 +16,10 @@ final class BatchedSteps {
         this.executor = executor;
     }
 
-    /** Does the same for each, side by side; answers in the same order. */
-    <A, B> List<B> each(List<A> inputs, Function<? super A, ? extends B> work) {
-        if (inputs.size() == 1) {
-            return List.of(work.apply(inputs.getFirst()));
+    /** Does the same for each, side by side if that is worth a thread; answers in that order. */
+    <A, B> List<B> each(boolean waits, List<A> inputs, Function<? super A, ? extends B> work) {
+        if (!waits || inputs.size() == 1) {
+            return inputs.stream().<B>map(work).toList();
         }
         List<CompletableFuture<B>> futures = new ArrayList<>(inputs.size());
         for (A input : inputs) {
@@ -29,9 +29,9 @@ final class BatchedSteps {
     }
 
     List<StepEnd> run(FunctionStep step, List<FieldRun> runs) {
-        List<FunctionStep.Prepared> prepared = each(runs, step::prepare);
+        List<FunctionStep.Prepared> prepared = each(Handler.waits(step.request()), runs, step::prepare);
         List<List<Integer>> groups = groups(step, prepared);
-        List<List<StepEnd>> ends = each(groups, group -> call(step, prepared, group));
+        List<List<StepEnd>> ends = each(true, groups, group -> call(step, prepared, group));
         StepEnd[] all = new StepEnd[runs.size()];
         for (int i = 0; i < groups.size(); i++) {
             for (int j = 0; j < groups.get(i).size(); j++) {
@@ -88,6 +88,6 @@ final class BatchedSteps {
         for (int i = 0; i < requests.size(); i++) {
             places.add(i);
         }
-        return each(places, i -> step.complete(requests.get(i), results.get(i)));
+        return each(Handler.waits(step.response()), places, i -> step.complete(requests.get(i), results.get(i)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.stepgraph.gateway.resolver;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -27,6 +29,11 @@ record Handler(HandlerCode code, HandlerRunner runner) {
      * @param toEnd whether a script asked to skip the functions that are left
      */
     record Early(JsonNode value, boolean script, boolean toEnd) {}
+
+    /** Whether a handler that there is waits while it runs. */
+    static boolean waits(@Nullable Handler handler) {
+        return handler != null && handler.runner.waits(handler.code);
+    }
 
     <T> T run(FieldRun run, ResolverContext context, Meaning<T> meaning) {
         HandlerResult result = runner.run(code, context);

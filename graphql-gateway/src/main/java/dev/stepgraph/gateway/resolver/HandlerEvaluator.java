@@ -11,6 +11,11 @@ public interface HandlerEvaluator {
     /** Whether it speaks the language of that code. */
     boolean supports(HandlerCode code);
 
+    /** Whether an evaluation waits for others, so that several are better run side by side. */
+    default boolean waits() {
+        return false;
+    }
+
     /** Runs a handler. */
     HandlerResult evaluate(HandlerCode code, ResolverContext context);
 }

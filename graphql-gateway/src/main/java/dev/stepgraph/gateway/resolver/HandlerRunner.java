@@ -13,9 +13,17 @@ public final class HandlerRunner {
     }
 
     HandlerResult run(HandlerCode code, ResolverContext context) {
+        return evaluator(code).evaluate(code, context);
+    }
+
+    boolean waits(HandlerCode code) {
+        return evaluator(code).waits();
+    }
+
+    private HandlerEvaluator evaluator(HandlerCode code) {
         for (HandlerEvaluator evaluator : evaluators) {
             if (evaluator.supports(code)) {
-                return evaluator.evaluate(code, context);
+                return evaluator;
             }
         }
         throw new IllegalStateException("Nobody speaks the language of " + code.getClass());

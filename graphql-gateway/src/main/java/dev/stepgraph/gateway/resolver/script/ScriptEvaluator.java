@@ -58,6 +58,11 @@ public class ScriptEvaluator implements HandlerEvaluator {
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public HandlerResult evaluate(HandlerCode code, ResolverContext context) {
         ScriptFunction script = (ScriptFunction) code;
         String realm = Objects.requireNonNullElse(context.apiId(), TRIED_OUT);

@@ -43,13 +43,7 @@ public final class PlainValues {
     /** A value that can be changed without changing the tree. */
     public static @Nullable Object of(JsonNode json) {
         return switch (json.getNodeType()) {
-            case OBJECT -> {
-                Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                for (Map.Entry<String, JsonNode> property : json.properties()) {
-                    map.put(property.getKey(), of(property.getValue()));
-                }
-                yield map;
-            }
+            case OBJECT -> new JsonMap((ObjectNode) json);
             case ARRAY -> {
                 List<@Nullable Object> list = new ArrayList<>(json.size());
                 for (JsonNode element : json) {
@@ -152,6 +146,8 @@ public final class PlainValues {
             }
             case Number number -> numberNode(number);
             case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
+            case JsonMap map when map.untouched() instanceof ObjectNode object ->
+                    narrowed(object, budget, depth);
             case Map<?, ?> map -> objectNode(map, budget, deeper(depth));
             case Map.Entry<?, ?> entry -> entryNode(entry, budget, deeper(depth));
             case Iterable<?> list -> arrayNode(list, budget, deeper(depth));
@@ -168,6 +164,60 @@ public final class PlainValues {
             object.set(key, toJson(entry.getValue(), budget, depth));
         }
         return object;
+    }
+
+    /** What comes of a tree that is read and written: itself, unless it holds numbers to narrow. */
+    private static JsonNode narrowed(JsonNode json, Budget budget, int depth) {
+        return switch (json.getNodeType()) {
+            case OBJECT -> narrowedObject((ObjectNode) json, budget, deeper(depth));
+            case ARRAY -> narrowedArray((ArrayNode) json, budget, deeper(depth));
+            case NUMBER -> {
+                budget.spend(SCALAR);
+                Number number = json.numberValue();
+                Number narrow = narrow(number);
+                yield narrow.equals(number) ? json : numberNode(narrow);
+            }
+            case STRING -> {
+                budget.spend(SCALAR);
+                budget.spendText(json.stringValue().length());
+                yield json;
+            }
+            case BOOLEAN, NULL, MISSING, BINARY, POJO -> {
+                budget.spend(SCALAR);
+                yield json;
+            }
+        };
+    }
+
+    private static JsonNode narrowedObject(ObjectNode json, Budget budget, int depth) {
+        budget.spend(COLLECTION);
+        ObjectNode changed = null;
+        for (Map.Entry<String, JsonNode> property : json.properties()) {
+            budget.spend(ENTRY + property.getKey().length());
+            JsonNode member = narrowed(property.getValue(), budget, depth);
+            if (member != property.getValue()) {
+                changed = changed == null ? copyOf(json) : changed;
+                changed.set(property.getKey(), member);
+            }
+        }
+        return changed == null ? json : changed;
+    }
+
+    private static ObjectNode copyOf(ObjectNode json) {
+        return JsonNodeFactory.instance.objectNode().setAll(json);
+    }
+
+    private static JsonNode narrowedArray(ArrayNode json, Budget budget, int depth) {
+        budget.spend(COLLECTION);
+        ArrayNode copy = null;
+        for (int i = 0; i < json.size(); i++) {
+            JsonNode element = narrowed(json.get(i), budget, depth);
+            if (element != json.get(i)) {
+                copy = copy == null ? JsonNodeFactory.instance.arrayNode().addAll(json) : copy;
+                copy.set(i, element);
+            }
+        }
+        return copy == null ? json : copy;
     }
 
     private static JsonNode entryNode(Map.Entry<?, ?> entry, Budget budget, int depth) {
