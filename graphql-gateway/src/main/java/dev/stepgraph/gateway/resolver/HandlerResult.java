@@ -1,5 +1,7 @@
 package dev.stepgraph.gateway.resolver;
 
+import dev.stepgraph.common.json.JsonText;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -35,11 +37,25 @@ public record HandlerResult(
         /**
          * It ended normally.
          *
-         * @param text what a template printed, or a script's value as JSON; what EvaluateCode and
-         *     EvaluateMappingTemplate answer
-         * @param json the text as JSON; absent where a template's text is none
+         * @param printed what a template printed, or a script's value as JSON; absent where nobody
+         *     had to write it down
+         * @param json the value; absent where what a template printed is no JSON
          */
-        record Value(String text, @Nullable JsonNode json) implements Outcome {}
+        record Value(@Nullable String printed, @Nullable JsonNode json) implements Outcome {
+
+            /** A value that was never text. */
+            public static Value of(JsonNode json) {
+                return new Value(null, json);
+            }
+
+            /** What EvaluateCode and EvaluateMappingTemplate answer. */
+            public String text() {
+                if (printed != null) {
+                    return printed;
+                }
+                return json == null ? "" : JsonText.write(json);
+            }
+        }
 
         /**
          * {@code #return} or {@code runtime.earlyReturn}: the data source is not called.

@@ -17,12 +17,16 @@ final class BoundedText {
 
     BoundedText append(String part) {
         if (text.length() + (long) part.length() > maxLength) {
-            throw new BudgetSpentException(
-                    "A template may print " + maxLength + " characters at most");
+            throw tooLong(maxLength);
         }
         budget.spendText(part.length());
         text.append(part);
         return this;
+    }
+
+    static BudgetSpentException tooLong(long maxLength) {
+        return new BudgetSpentException(
+                "A template may print " + maxLength + " characters at most");
     }
 
     @Override

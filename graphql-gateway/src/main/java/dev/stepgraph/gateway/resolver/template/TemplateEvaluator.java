@@ -150,6 +150,9 @@ public final class TemplateEvaluator implements HandlerEvaluator {
         run.set("util", Namespace.UTIL);
         run.set("utils", Namespace.UTIL);
         run.set("extensions", Namespace.EXTENSIONS);
+        if (template.value() != null) {
+            return Outcome.Value.of(run.json(template.value()));
+        }
         BoundedText printed = run.newText();
         if (run.print(printed) == TemplateRun.Completion.RETURN) {
             JsonNode value = PlainValues.toJson(run.returned(), evaluation.budget());

@@ -1,13 +1,17 @@
 package dev.stepgraph.gateway.resolver.template;
 
+import dev.stepgraph.common.json.JsonSize;
 import dev.stepgraph.gateway.resolver.util.Arguments;
 import dev.stepgraph.gateway.resolver.util.Budget;
 import dev.stepgraph.gateway.resolver.util.BudgetSpentException;
 import dev.stepgraph.gateway.resolver.util.Evaluation;
 import dev.stepgraph.gateway.resolver.util.InvalidCallException;
+import dev.stepgraph.gateway.resolver.util.PlainValues;
 import dev.stepgraph.gateway.resolver.util.UtilFunction;
 
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +69,16 @@ final class TemplateRun {
     /** Prints the whole template. */
     Completion print(BoundedText out) {
         return print(template.statements(), out);
+    }
+
+    /** The value of an expression, which may be as large as a text that is printed. */
+    JsonNode json(Expression expression) {
+        JsonNode json = PlainValues.toJson(expressions.value(expression), budget);
+        long most = limits.maxResult().toBytes();
+        if (JsonSize.exceeds(json, most)) {
+            throw BoundedText.tooLong(most);
+        }
+        return json;
     }
 
     /** The text that statements print. */
