@@ -29,7 +29,8 @@ final class BatchedSteps {
     }
 
     List<StepEnd> run(FunctionStep step, List<FieldRun> runs) {
-        List<FunctionStep.Prepared> prepared = each(Handler.waits(step.request()), runs, step::prepare);
+        List<FunctionStep.Prepared> prepared =
+                each(Handler.waits(step.request()), runs, step::prepare);
         List<List<Integer>> groups = groups(step, prepared);
         List<List<StepEnd>> ends = each(true, groups, group -> call(step, prepared, group));
         StepEnd[] all = new StepEnd[runs.size()];
@@ -88,6 +89,9 @@ final class BatchedSteps {
         for (int i = 0; i < requests.size(); i++) {
             places.add(i);
         }
-        return each(Handler.waits(step.response()), places, i -> step.complete(requests.get(i), results.get(i)));
+        return each(
+                Handler.waits(step.response()),
+                places,
+                i -> step.complete(requests.get(i), results.get(i)));
     }
 }

@@ -64,7 +64,8 @@ final class SteppedResolver implements CompiledResolver {
     @Override
     public List<FieldOutcome> resolveAll(List<FieldCall> calls) {
         List<FieldRun> runs = calls.stream().map(FieldRun::new).toList();
-        List<StepEnd> ends = new ArrayList<>(batched.each(Handler.waits(before), runs, this::before));
+        List<StepEnd> ends =
+                new ArrayList<>(batched.each(Handler.waits(before), runs, this::before));
         for (FunctionStep step : steps) {
             List<Integer> going = continuing(ends);
             List<StepEnd> next =

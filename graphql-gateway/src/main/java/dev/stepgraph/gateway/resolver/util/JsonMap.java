@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * A JSON object as a map that can be changed without changing the object. Its members become plain
- * values when the first of them is asked for: most code looks at little of what it is given. Used by
- * one thread.
+ * values when the first of them is asked for: most code looks at little of what it is given. Used
+ * by one thread.
  */
 final class JsonMap extends AbstractMap<String, @Nullable Object> {
 

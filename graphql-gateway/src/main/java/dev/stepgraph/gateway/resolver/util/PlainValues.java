@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,10 +32,10 @@ public final class PlainValues {
     private static final int MAX_EXPONENT = 300;
 
     /** About what parts of a tree take, in units of work. */
-    private static final int SCALAR = 4;
+    static final int SCALAR = 4;
 
-    private static final int ENTRY = 16;
-    private static final int COLLECTION = 32;
+    static final int ENTRY = 16;
+    static final int COLLECTION = 32;
 
     private PlainValues() {}
 
@@ -108,7 +107,7 @@ public final class PlainValues {
         }
     }
 
-    private static Number narrow(Number number) {
+    static Number narrow(Number number) {
         return switch (number) {
             case BigDecimal decimal -> narrowDecimal(decimal);
             case BigInteger integer -> narrowInteger(integer);
@@ -146,8 +145,8 @@ public final class PlainValues {
             }
             case Number number -> numberNode(number);
             case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
-            case JsonMap map when map.untouched() instanceof ObjectNode object ->
-                    narrowed(object, budget, depth);
+            case JsonMap map when map.untouched() != null ->
+                    NarrowNumbers.in(map.untouched(), budget, depth);
             case Map<?, ?> map -> objectNode(map, budget, deeper(depth));
             case Map.Entry<?, ?> entry -> entryNode(entry, budget, deeper(depth));
             case Iterable<?> list -> arrayNode(list, budget, deeper(depth));
@@ -166,60 +165,6 @@ public final class PlainValues {
         return object;
     }
 
-    /** What comes of a tree that is read and written: itself, unless it holds numbers to narrow. */
-    private static JsonNode narrowed(JsonNode json, Budget budget, int depth) {
-        return switch (json.getNodeType()) {
-            case OBJECT -> narrowedObject((ObjectNode) json, budget, deeper(depth));
-            case ARRAY -> narrowedArray((ArrayNode) json, budget, deeper(depth));
-            case NUMBER -> {
-                budget.spend(SCALAR);
-                Number number = json.numberValue();
-                Number narrow = narrow(number);
-                yield narrow.equals(number) ? json : numberNode(narrow);
-            }
-            case STRING -> {
-                budget.spend(SCALAR);
-                budget.spendText(json.stringValue().length());
-                yield json;
-            }
-            case BOOLEAN, NULL, MISSING, BINARY, POJO -> {
-                budget.spend(SCALAR);
-                yield json;
-            }
-        };
-    }
-
-    private static JsonNode narrowedObject(ObjectNode json, Budget budget, int depth) {
-        budget.spend(COLLECTION);
-        ObjectNode changed = null;
-        for (Map.Entry<String, JsonNode> property : json.properties()) {
-            budget.spend(ENTRY + property.getKey().length());
-            JsonNode member = narrowed(property.getValue(), budget, depth);
-            if (member != property.getValue()) {
-                changed = changed == null ? copyOf(json) : changed;
-                changed.set(property.getKey(), member);
-            }
-        }
-        return changed == null ? json : changed;
-    }
-
-    private static ObjectNode copyOf(ObjectNode json) {
-        return JsonNodeFactory.instance.objectNode().setAll(json);
-    }
-
-    private static JsonNode narrowedArray(ArrayNode json, Budget budget, int depth) {
-        budget.spend(COLLECTION);
-        ArrayNode copy = null;
-        for (int i = 0; i < json.size(); i++) {
-            JsonNode element = narrowed(json.get(i), budget, depth);
-            if (element != json.get(i)) {
-                copy = copy == null ? JsonNodeFactory.instance.arrayNode().addAll(json) : copy;
-                copy.set(i, element);
-            }
-        }
-        return copy == null ? json : copy;
-    }
-
     private static JsonNode entryNode(Map.Entry<?, ?> entry, Budget budget, int depth) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.set("key", toJson(entry.getKey(), budget, depth));
@@ -236,7 +181,7 @@ public final class PlainValues {
         return array;
     }
 
-    private static JsonNode numberNode(Number number) {
+    static JsonNode numberNode(Number number) {
         return switch (number) {
             case Integer integer -> JsonNodeFactory.instance.numberNode(integer.intValue());
             case Long integer -> JsonNodeFactory.instance.numberNode(integer.longValue());
