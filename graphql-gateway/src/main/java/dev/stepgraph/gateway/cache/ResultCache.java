@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The results of resolvers that are kept for a while.
  *
- * <p>Bounded by size; what was not asked for longest goes first. Every replica keeps its own, so an
- * eviction is seen by others when their results have expired.
+ * <p>Bounded by size; what was not asked for longest goes first. Every replica keeps its own;
+ * whoever evicts something tells the others.
  */
 @Component
 public final class ResultCache {
@@ -63,6 +63,16 @@ public final class ResultCache {
     /** Forgets a result. */
     public void evict(CacheKey key) {
         results.invalidate(key);
+    }
+
+    /** Forgets all results of a field. Looks at every result that is kept. */
+    public void evictField(String apiId, String typeName, String fieldName) {
+        results.asMap()
+                .keySet()
+                .removeIf(key ->
+                        key.apiId().equals(apiId)
+                                && key.typeName().equals(typeName)
+                                && key.fieldName().equals(fieldName));
     }
 
     private static Ticker ticker(InstantSource clock) {

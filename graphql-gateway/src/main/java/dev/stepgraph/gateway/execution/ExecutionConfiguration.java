@@ -42,8 +42,9 @@ class ExecutionConfiguration {
     Operations operations(
             OperationProperties limits,
             InstantSource clock,
-            ObjectProvider<MutationListener> listeners) {
-        return new Operations(limits, clock, List.of(new LateListeners(listeners)));
+            ObjectProvider<MutationListener> listeners,
+            EvictionListener evictions) {
+        return new Operations(limits, clock, List.of(new LateListeners(listeners)), evictions);
     }
 
     @Bean

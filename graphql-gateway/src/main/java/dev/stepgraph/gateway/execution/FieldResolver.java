@@ -13,9 +13,25 @@ record FieldResolver(CompiledResolver resolver, Caching caching) {
     interface Caching {
 
         /** Keeps nothing. */
-        Caching NONE = (call, resolver) -> resolver.resolve(call);
+        Caching NONE =
+                new Caching() {
+
+                    @Override
+                    public FieldOutcome resolve(FieldCall call, CompiledResolver resolver) {
+                        return resolver.resolve(call);
+                    }
+
+                    @Override
+                    public List<FieldOutcome> resolveAll(
+                            List<FieldCall> calls, CompiledResolver resolver) {
+                        return resolver.resolveAll(calls);
+                    }
+                };
 
         FieldOutcome resolve(FieldCall call, CompiledResolver resolver);
+
+        /** The outcomes of calls that were gathered, in their order. */
+        List<FieldOutcome> resolveAll(List<FieldCall> calls, CompiledResolver resolver);
     }
 
     FieldOutcome resolve(FieldCall call) {
@@ -23,6 +39,6 @@ record FieldResolver(CompiledResolver resolver, Caching caching) {
     }
 
     List<FieldOutcome> resolveAll(List<FieldCall> calls) {
-        return resolver.resolveAll(calls);
+        return caching.resolveAll(calls, resolver);
     }
 }

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.NullNode;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,12 +53,38 @@ final class KeptResults implements FieldResolver.Caching {
 
     @Override
     public FieldOutcome resolve(FieldCall call, CompiledResolver resolver) {
-        CacheKey key = key(call, keys.stream().map(path -> value(call, path)).toList());
-        Optional<JsonNode> kept = cache.find(key);
-        if (kept.isPresent()) {
-            return new FieldOutcome(kept.get(), List.of(), List.of());
+        CacheKey key = key(call);
+        return find(key).orElseGet(() -> keep(key, resolver.resolve(call)));
+    }
+
+    /** Only what is not kept is resolved, in one go. */
+    @Override
+    public List<FieldOutcome> resolveAll(List<FieldCall> calls, CompiledResolver resolver) {
+        List<CacheKey> cacheKeys = calls.stream().map(this::key).toList();
+        List<Optional<FieldOutcome>> kept = cacheKeys.stream().map(this::find).toList();
+        List<FieldCall> missing = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            if (kept.get(i).isEmpty()) {
+                missing.add(calls.get(i));
+            }
         }
-        FieldOutcome outcome = resolver.resolve(call);
+        Iterator<FieldOutcome> resolved =
+                missing.isEmpty()
+                        ? Collections.emptyIterator()
+                        : resolver.resolveAll(missing).iterator();
+        List<FieldOutcome> outcomes = new ArrayList<>(calls.size());
+        for (int i = 0; i < calls.size(); i++) {
+            CacheKey key = cacheKeys.get(i);
+            outcomes.add(kept.get(i).orElseGet(() -> keep(key, resolved.next())));
+        }
+        return outcomes;
+    }
+
+    private Optional<FieldOutcome> find(CacheKey key) {
+        return cache.find(key).map(value -> new FieldOutcome(value, List.of(), List.of()));
+    }
+
+    private FieldOutcome keep(CacheKey key, FieldOutcome outcome) {
         if (outcome.errors().isEmpty() && outcome.effects().isEmpty()) {
             cache.put(key, outcome.value(), ttl);
         }
@@ -72,6 +100,11 @@ final class KeptResults implements FieldResolver.Caching {
         cache.evict(CacheKey.of(apiId, revision, effect.typeName(), effect.fieldName(), values));
     }
 
+    /** Forgets everything of a field. */
+    void evictAll(String apiId, String typeName, String fieldName) {
+        cache.evictField(apiId, typeName, fieldName);
+    }
+
     private static JsonNode named(JsonNode given, String path) {
         for (var member : given.properties()) {
             if (normalised(member.getKey()).equals(path)) {
@@ -81,9 +114,13 @@ final class KeptResults implements FieldResolver.Caching {
         return NullNode.getInstance();
     }
 
-    private CacheKey key(FieldCall call, List<JsonNode> values) {
+    private CacheKey key(FieldCall call) {
         return CacheKey.of(
-                call.scope().apiId(), revision, call.typeName(), call.fieldName(), values);
+                call.scope().apiId(),
+                revision,
+                call.typeName(),
+                call.fieldName(),
+                keys.stream().map(path -> value(call, path)).toList());
     }
 
     private static JsonNode value(FieldCall call, String path) {

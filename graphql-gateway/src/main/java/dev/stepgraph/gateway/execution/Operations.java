@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.execution;
 import dev.stepgraph.gateway.cache.CacheKey;
 import dev.stepgraph.gateway.resolver.CallScope;
 import dev.stepgraph.gateway.resolver.HandlerEffect;
+import dev.stepgraph.gateway.resolver.HandlerEffect.EvictFromApiCache;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +32,24 @@ public final class Operations {
     private final OperationProperties limits;
     private final InstantSource clock;
     private final List<MutationListener> listeners;
+    private final EvictionListener evictions;
 
     /** Runs operations within these limits, and tells these listeners of mutations. */
     public Operations(
             OperationProperties limits, InstantSource clock, List<MutationListener> listeners) {
+        this(limits, clock, listeners, EvictionListener.NOBODY);
+    }
+
+    /** The same, and tells somebody of evictions. */
+    Operations(
+            OperationProperties limits,
+            InstantSource clock,
+            List<MutationListener> listeners,
+            EvictionListener evictions) {
         this.limits = limits;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
+        this.evictions = evictions;
     }
 
     /** Whether an operation only reads, so that it may be sent with GET. */
@@ -180,15 +193,20 @@ public final class Operations {
         return headers;
     }
 
-    private static void evict(ExecutableApi api, OperationRun run) {
+    private void evict(ExecutableApi api, OperationRun run) {
+        List<EvictFromApiCache> evicted = new ArrayList<>();
         for (HandlerEffect effect : run.effects()) {
-            if (effect instanceof HandlerEffect.EvictFromApiCache eviction) {
+            if (effect instanceof EvictFromApiCache eviction) {
                 KeptResults kept =
                         api.keptResults().get(eviction.typeName() + "." + eviction.fieldName());
                 if (kept != null) {
                     kept.evict(api.apiId(), eviction);
+                    evicted.add(eviction);
                 }
             }
+        }
+        if (!evicted.isEmpty()) {
+            evictions.evicted(api.apiId(), evicted);
         }
     }
 

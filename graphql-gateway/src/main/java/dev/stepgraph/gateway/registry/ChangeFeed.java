@@ -7,6 +7,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ import javax.sql.DataSource;
 
 /**
  * Keeps the replica's memory of APIs up to date: reads everything before the first request, then
- * hears which API another replica has changed. Now and then it looks for itself, lest a notice that
- * was lost goes unnoticed.
+ * hears which API another replica has changed, and what else replicas tell each other. Now and then
+ * it looks for itself, lest a notice that was lost goes unnoticed.
  */
 @Component
 class ChangeFeed implements SmartLifecycle {
@@ -41,10 +42,16 @@ class ChangeFeed implements SmartLifecycle {
     private final DataSource connections;
     private final ApiMemory memory;
     private final AutoMerge merges;
+    private final ObjectProvider<ReplicaListener> listeners;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
-    ChangeFeed(DataSource connections, ApiMemory memory, AutoMerge merges) {
+    ChangeFeed(
+            DataSource connections,
+            ApiMemory memory,
+            AutoMerge merges,
+            ObjectProvider<ReplicaListener> listeners) {
         this.merges = merges;
+        this.listeners = listeners;
         this.connections = connections;
         this.memory = memory;
     }
@@ -89,6 +96,9 @@ class ChangeFeed implements SmartLifecycle {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + ApiStore.CHANNEL);
             statement.execute("listen " + DomainStore.CHANNEL);
+            for (ReplicaListener listener : listeners) {
+                statement.execute("listen " + listener.channel());
+            }
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
         for (int turn = 0; isRunning(); turn++) {
@@ -113,8 +123,13 @@ class ChangeFeed implements SmartLifecycle {
         if (!changed.isEmpty()) {
             merges.wake();
         }
-        if (changed.size() < said.length) {
+        if (Stream.of(said).anyMatch(notice -> notice.getName().equals(DomainStore.CHANNEL))) {
             memory.refreshDomains();
+        }
+        for (ReplicaListener listener : listeners) {
+            Stream.of(said)
+                    .filter(notice -> notice.getName().equals(listener.channel()))
+                    .forEach(notice -> listener.heard(notice.getParameter()));
         }
     }
 

@@ -13,8 +13,6 @@ import dev.stepgraph.gateway.registry.store.StoredAssociation.Merge;
 import dev.stepgraph.gateway.registry.store.StoredAssociation.Status;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +28,6 @@ public class MergedApis {
 
     /** How many sources a merged API may have. */
     public static final int MAX_SOURCES = 10;
-
-    private static final Logger LOG = LoggerFactory.getLogger(MergedApis.class);
 
     private static final int MAX_DETAIL = 4_096;
 
@@ -58,7 +54,7 @@ public class MergedApis {
     }
 
     /**
-     * Makes an API a source of a merged one, and merges it.
+     * Makes an API a source of a merged one, and has it merged soon.
      *
      * @param mergeType when it is merged again
      * @throws AppSyncException BadRequestException if either API is of the wrong kind or they are
@@ -82,7 +78,7 @@ public class MergedApis {
                     refuseBeyondLimits(association);
                     associations.put(association);
                 });
-        return merge(mergedApiId, association.id());
+        return describe(association);
     }
 
     /**
@@ -123,49 +119,97 @@ public class MergedApis {
         return get(mergedApiId, associationId);
     }
 
-    /** Takes a source out of a merged API, with all that it brought. */
-    public void disassociate(String apiId, String associationId) {
-        StoredAssociation association = require(apiId, associationId);
-        changes.apply(
-                association.mergedApiId(),
-                draft -> {
-                    associations.remove(associationId);
-                    List<SourceContent> left = new ArrayList<>();
-                    for (StoredAssociation other : associations.of(association.mergedApiId())) {
-                        addContent(left, other);
-                    }
-                    serve(draft, MergedContent.of(left));
-                });
+    /**
+     * Has a source taken out of a merged API soon, with all that it brought.
+     *
+     * @throws AppSyncException NotFoundException if the API has no such association
+     */
+    public Association disassociate(String apiId, String associationId) {
+        return become(require(apiId, associationId), Status.DELETION_SCHEDULED);
     }
 
     /**
-     * Merges a source anew. What goes wrong is in the answer, and the merged API stays as it was.
+     * Has a source merged anew soon.
+     *
+     * @throws AppSyncException NotFoundException if the API has no such association;
+     *     BadRequestException if it is about to end
      */
-    public Association merge(String mergedApiId, String associationId) {
+    public Association startMerge(String mergedApiId, String associationId) {
         StoredAssociation association = require(mergedApiId, associationId);
-        WholeApi source = store.whole(association.sourceApiId()).orElse(null);
-        if (source == null) {
-            throw AppSyncException.notFound("The source API is not there any more.");
+        if (association.merge().status().isDeletion()) {
+            throw AppSyncException.badRequest(
+                    "Source API association " + associationId + " is being deleted.");
         }
-        return changes.change(
-                mergedApiId,
+        return become(association, Status.MERGE_IN_PROGRESS);
+    }
+
+    /** What is to be merged or to end. */
+    List<StoredAssociation> due() {
+        return associations.due();
+    }
+
+    /**
+     * Merges a source, or takes it out, as is due. What goes wrong is in the association's status,
+     * and the merged API stays as it was. Replicas may set about the same at once: one does it.
+     */
+    void carryOut(StoredAssociation due) {
+        if (!isTaken(due)) {
+            return;
+        }
+        changes.apply(
+                due.mergedApiId(),
                 draft -> {
-                    StoredAssociation had = require(mergedApiId, associationId);
-                    StoredAssociation next = had.with(merge(draft, had, source));
+                    StoredAssociation now = associations.find(due.id()).orElse(null);
+                    if (now != null && now.merge().status() == Status.DELETION_IN_PROGRESS) {
+                        remove(draft, now);
+                    } else if (now != null && now.merge().status() == Status.MERGE_IN_PROGRESS) {
+                        store.whole(now.sourceApiId())
+                                .ifPresent(source ->
+                                        associations.put(now.with(merge(draft, now, source))));
+                    }
+                });
+    }
+
+    /** Whether it is still as it was when it was found to be due, and is in progress now. */
+    private boolean isTaken(StoredAssociation due) {
+        boolean ends = due.merge().status().isDeletion();
+        return changes.change(
+                due.mergedApiId(),
+                draft -> {
+                    boolean isDue = associations.find(due.id()).filter(due::equals).isPresent();
+                    if (isDue) {
+                        associations.put(
+                                due.in(
+                                        ends
+                                                ? Status.DELETION_IN_PROGRESS
+                                                : Status.MERGE_IN_PROGRESS));
+                    }
+                    return isDue;
+                });
+    }
+
+    /** One that is about to end does nothing else any more. */
+    private Association become(StoredAssociation association, Status status) {
+        return changes.change(
+                association.mergedApiId(),
+                draft -> {
+                    StoredAssociation had = require(association.mergedApiId(), association.id());
+                    if (had.merge().status().isDeletion() && !status.isDeletion()) {
+                        return describe(had);
+                    }
+                    StoredAssociation next = had.in(status);
                     associations.put(next);
                     return describe(next);
                 });
     }
 
-    /** Merges those sources anew that have changed and are to be merged of themselves. */
-    void mergeWhatIsDue() {
-        for (StoredAssociation due : associations.due()) {
-            try {
-                merge(due.mergedApiId(), due.id());
-            } catch (AppSyncException e) {
-                LOG.debug("The association {} ended before it was merged", due.id());
-            }
+    private void remove(ApiDraft draft, StoredAssociation association) {
+        associations.remove(association.id());
+        List<SourceContent> left = new ArrayList<>();
+        for (StoredAssociation other : associations.of(association.mergedApiId())) {
+            addContent(left, other);
         }
+        serve(draft, MergedContent.of(left));
     }
 
     private Merge merge(ApiDraft draft, StoredAssociation association, WholeApi source) {
@@ -271,7 +315,7 @@ public class MergedApis {
      * @param sourceApiId the source
      * @param description what its owner says about it
      * @param mergeType when it is merged again
-     * @param status how the last merge went, as AppSync names it
+     * @param status how the last merge went or what is about to happen, as AppSync names it
      * @param detail why it failed
      * @param lastSuccess when one succeeded last
      */

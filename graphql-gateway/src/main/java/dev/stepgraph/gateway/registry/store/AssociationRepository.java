@@ -16,12 +16,14 @@ interface AssociationRepository extends ListCrudRepository<AssociationEntity, St
             """)
     List<AssociationEntity> of(String apiId);
 
-    /** Those whose source has changed since it was merged, and is to be merged of itself. */
+    /** Those that are to be merged or to end, or whose source is merged of itself and changed. */
     @Query(
             """
             select a from AssociationEntity a, ApiEntity s
-            where s.id = a.sourceApiId and a.mergeType = AUTO_MERGE
-                and a.mergedRevision < s.revision
+            where s.id = a.sourceApiId
+                and (a.status in (MERGE_SCHEDULED, MERGE_IN_PROGRESS,
+                        DELETION_SCHEDULED, DELETION_IN_PROGRESS)
+                    or a.mergeType = AUTO_MERGE and a.mergedRevision < s.revision)
             order by a.id
             """)
     List<AssociationEntity> due();

@@ -30,7 +30,7 @@ public class AssociationStore {
         return associations.of(apiId).stream().map(AssociationEntity::toAssociation).toList();
     }
 
-    /** Those whose source has changed since it was merged, and is to be merged of itself. */
+    /** Those that are to be merged or to end, or whose source is merged of itself and changed. */
     public List<StoredAssociation> due() {
         return associations.due().stream().map(AssociationEntity::toAssociation).toList();
     }

@@ -29,8 +29,16 @@ public record StoredAssociation(
     /** How a merge went, named as AppSync names it. */
     public enum Status {
         MERGE_SCHEDULED,
+        MERGE_IN_PROGRESS,
         MERGE_FAILED,
-        MERGE_SUCCESS
+        MERGE_SUCCESS,
+        DELETION_SCHEDULED,
+        DELETION_IN_PROGRESS;
+
+        /** Whether the association is about to end. */
+        public boolean isDeletion() {
+            return this == DELETION_SCHEDULED || this == DELETION_IN_PROGRESS;
+        }
     }
 
     /**
@@ -51,6 +59,13 @@ public record StoredAssociation(
 
         /** Of an association that is to be merged for the first time. */
         public static final Merge NONE = new Merge(Status.MERGE_SCHEDULED, null, 0, null, null);
+    }
+
+    /** The same association in another status. */
+    public StoredAssociation in(Status status) {
+        return with(
+                new Merge(
+                        status, null, merge.sourceRevision(), merge.succeeded(), merge.snapshot()));
     }
 
     /** The same association after another merge. */

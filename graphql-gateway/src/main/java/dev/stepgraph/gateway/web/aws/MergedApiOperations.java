@@ -132,14 +132,14 @@ class MergedApiOperations implements ManagementOperation.Group {
     }
 
     private ManagementAnswer remove(String api, String association) {
-        merged.disassociate(api, association);
-        return ManagementAnswer.of(
-                JsonNodeFactory.instance.objectNode().put(STATUS, "DELETION_SCHEDULED"));
+        return status(merged.disassociate(api, association));
     }
 
     private ManagementAnswer merge(ManagementRequest request) {
-        Association association =
-                merged.merge(apiId(request.path(MERGED)), request.path(ASSOCIATION));
+        return status(merged.startMerge(apiId(request.path(MERGED)), request.path(ASSOCIATION)));
+    }
+
+    private static ManagementAnswer status(Association association) {
         return ManagementAnswer.of(
                 JsonNodeFactory.instance.objectNode().put(STATUS, association.status()));
     }

@@ -23,8 +23,14 @@ import software.amazon.awssdk.services.appsync.model.Type;
 import software.amazon.awssdk.services.appsync.model.TypeDefinitionFormat;
 
 import java.time.Duration;
+import java.util.Set;
 
 class MergedApiOperationsTest extends RunningGateway {
+
+    private static final Set<SourceApiAssociationStatus> IN_BETWEEN =
+            Set.of(
+                    SourceApiAssociationStatus.MERGE_SCHEDULED,
+                    SourceApiAssociationStatus.MERGE_IN_PROGRESS);
 
     private final ApiRevisions revisions;
 
@@ -138,7 +144,9 @@ class MergedApiOperationsTest extends RunningGateway {
                         .sourceApiAssociationStatus();
 
         assertThat(before).doesNotContain("b: Int");
-        assertThat(status).isEqualTo(SourceApiAssociationStatus.MERGE_SUCCESS);
+        assertThat(status).isEqualTo(SourceApiAssociationStatus.MERGE_IN_PROGRESS);
+        assertThat(awaitMerge(merged, association).sourceApiAssociationStatus())
+                .isEqualTo(SourceApiAssociationStatus.MERGE_SUCCESS);
         assertThat(revisions.current(merged).orElseThrow().sdl()).contains("b: Int");
     }
 
@@ -168,9 +176,20 @@ class MergedApiOperationsTest extends RunningGateway {
                                 MergeType.MANUAL_MERGE)
                         .associationId();
 
-        appsync.disassociateSourceGraphqlApi(
-                r -> r.mergedApiIdentifier(merged).associationId(second));
+        SourceApiAssociationStatus status =
+                appsync.disassociateSourceGraphqlApi(
+                                r -> r.mergedApiIdentifier(merged).associationId(second))
+                        .sourceApiAssociationStatus();
 
+        assertThat(status).isEqualTo(SourceApiAssociationStatus.DELETION_SCHEDULED);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                appsync.listSourceApiAssociations(r -> r.apiId(merged))
+                                        .sourceApiAssociationSummaries()
+                                        .size(),
+                        count -> count == 1);
         ApiRevision served = revisions.current(merged).orElseThrow();
         assertThat(served.sdl()).contains("a: Int").doesNotContain("b: Int");
         assertThat(served.resolvers()).extracting(Resolver::fieldName).containsExactly("a");
@@ -223,10 +242,28 @@ class MergedApiOperationsTest extends RunningGateway {
     }
 
     private SourceApiAssociation associate(String merged, String source, MergeType type) {
-        return appsync.associateSourceGraphqlApi(r ->
-                        r.mergedApiIdentifier(merged)
-                                .sourceApiIdentifier(source)
-                                .sourceApiAssociationConfig(c -> c.mergeType(type)))
-                .sourceApiAssociation();
+        SourceApiAssociation association =
+                appsync.associateSourceGraphqlApi(r ->
+                                r.mergedApiIdentifier(merged)
+                                        .sourceApiIdentifier(source)
+                                        .sourceApiAssociationConfig(c -> c.mergeType(type)))
+                        .sourceApiAssociation();
+        assertThat(association.sourceApiAssociationStatus())
+                .isEqualTo(SourceApiAssociationStatus.MERGE_SCHEDULED);
+        return awaitMerge(merged, association.associationId());
+    }
+
+    /** What has become of a merge, as the tools of AWS wait for it. */
+    private SourceApiAssociation awaitMerge(String merged, String association) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () ->
+                                appsync.getSourceApiAssociation(r ->
+                                                r.mergedApiIdentifier(merged)
+                                                        .associationId(association))
+                                        .sourceApiAssociation(),
+                        now -> !IN_BETWEEN.contains(now.sourceApiAssociationStatus()));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Duration;
@@ -25,7 +26,7 @@ class CachingTest {
 
     private static final String SDL =
             """
-            type Query { n(id: ID, other: Int): Int, posts: [Post] }
+            type Query { n(id: ID, other: Int): Int, posts: [Post], more: [Post] }
             type Mutation { change(id: ID): Int }
             type Post { id: ID, count: Int }
             """;
@@ -167,6 +168,55 @@ class CachingTest {
         assertThat(n("alice", "id: 2")).isEqualTo(3);
         gateway.clock().advance(Duration.ofSeconds(61));
         assertThat(n("alice", "id: 1")).isEqualTo(4);
+    }
+
+    @Test
+    void gathersOnlyWhatIsNotKept() {
+        // given
+        gateway.handlers()
+                .value("posts", context -> JsonText.parse("[{\"id\": 1}, {\"id\": 2}]"))
+                .value("more", context -> JsonText.parse("[{\"id\": 2}, {\"id\": 3}, {\"id\": 1}]"))
+                .request(
+                        "batch",
+                        context ->
+                                NamedHandlers.value(
+                                        JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("operation", "BatchInvoke")
+                                                .set("payload", context.member("source")),
+                                        context));
+        gateway.sources()
+                .function(payload -> {
+                    ArrayNode counts = JsonNodeFactory.instance.arrayNode();
+                    payload.forEach(post -> counts.add(10 * calls.incrementAndGet()));
+                    return counts;
+                });
+        gateway.serve(
+                new TestApi(SDL)
+                        .cache(Behavior.PER_RESOLVER_CACHING)
+                        .field("Query.posts", "posts")
+                        .field("Query.more", "more")
+                        .keptBatch("Post.count", "batch", "$context.source.id"));
+
+        // when
+        JsonNode first = gateway.ask("{posts {count}}");
+        JsonNode second = gateway.ask("{more {id count}}");
+        JsonNode third = gateway.ask("{more {id count}}");
+
+        // then
+        assertThat(first.path("data").path("posts"))
+                .isEqualTo(JsonText.parse("[{\"count\": 10}, {\"count\": 20}]"));
+        assertThat(second.path("data").path("more"))
+                .isEqualTo(
+                        JsonText.parse(
+                                """
+                                [{"id": "2", "count": 20}, {"id": "3", "count": 30},
+                                {"id": "1", "count": 10}]
+                                """));
+        assertThat(third).isEqualTo(second);
+        assertThat(gateway.sources().requests())
+                .extracting(request -> request.path("payload").size())
+                .containsExactly(2, 1);
     }
 
     @Test

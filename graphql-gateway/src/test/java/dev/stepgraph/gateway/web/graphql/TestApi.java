@@ -67,6 +67,14 @@ final class TestApi {
         return this;
     }
 
+    /** A field over a function, whose calls are gathered and whose results are kept. */
+    TestApi keptBatch(String field, String handlers, String... cachingKeys) {
+        CachingConfig caching = new CachingConfig(Duration.ofMinutes(1), List.of(cachingKeys));
+        resolvers.add(
+                resolver(field, "lambda", List.of(), new Handlers.Script(handlers), caching, 10));
+        return this;
+    }
+
     TestApi pipeline(String field, Handlers handlers, String... functionIds) {
         resolvers.add(resolver(field, null, List.of(functionIds), handlers, null, 0));
         return this;
