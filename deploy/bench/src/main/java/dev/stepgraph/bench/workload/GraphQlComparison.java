@@ -1,6 +1,7 @@
 package dev.stepgraph.bench.workload;
 
 import dev.stepgraph.bench.handler.PlainGraphQlApplication;
+import dev.stepgraph.bench.handler.PlainServletGraphQlApplication;
 import dev.stepgraph.bench.load.AwsClient;
 import dev.stepgraph.bench.load.HttpAnswer;
 import dev.stepgraph.bench.load.Requests;
@@ -14,6 +15,7 @@ import dev.stepgraph.bench.workload.TurnByTurn.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Rows GRAPHQL_HELLO and GRAPHQL_NESTED: the same operations asked of an API that was uploaded to
- * the gateway and of a plain Spring for GraphQL application, over the same HTTP service.
+ * the gateway and of a plain Spring for GraphQL application, over the same HTTP service: once as
+ * most have it, over Spring MVC, and once over WebFlux, as the gateway itself is.
  */
 final class GraphQlComparison implements Workload {
 
@@ -49,27 +52,49 @@ final class GraphQlComparison implements Workload {
     @Override
     public List<Line> run(Stand stand) throws Exception {
         Gateway.Api api = api(stand);
-        ServerProcess plain =
-                stand.startBesideGateway(
-                        "plain-graphql",
-                        PlainGraphQlApplication.class,
-                        List.of(
-                                "--upstream=" + stand.upstream().url(),
-                                "--logging.level.root=WARN"));
+        List<String> arguments =
+                List.of(
+                        "--upstream=" + stand.upstream().url(),
+                        "--logging.level.root=WARN",
+                        "--spring.threads.virtual.enabled=true");
+        List<Line> lines = new ArrayList<>();
+        lines.addAll(
+                against(
+                        new Sides(
+                                stand,
+                                api,
+                                "MVC",
+                                stand.startBesideBoth(
+                                        "plain-graphql-mvc",
+                                        PlainServletGraphQlApplication.class,
+                                        arguments))));
+        lines.addAll(
+                against(
+                        new Sides(
+                                stand,
+                                api,
+                                "WebFlux",
+                                stand.startBesideGateway(
+                                        "plain-graphql-webflux",
+                                        PlainGraphQlApplication.class,
+                                        arguments))));
+        return lines;
+    }
+
+    private static List<Line> against(Sides sides) throws Exception {
         try {
-            plain.awaitReady("/ready");
-            Sides sides = new Sides(stand, api, plain);
+            sides.plain().awaitReady("/ready");
             return List.of(
                     sides.compare(Row.GRAPHQL_HELLO, "a template", "{hello}", "{hello}"),
                     sides.compare(Row.GRAPHQL_HELLO, "a script", "{script}", "{hello}"),
-                    sides.compare(Row.GRAPHQL_NESTED, "", NESTED, NESTED));
+                    sides.compare(Row.GRAPHQL_NESTED, "templates", NESTED, NESTED));
         } finally {
-            stand.stop(plain);
+            sides.stand().stop(sides.plain());
         }
     }
 
     /** The two who are asked. */
-    private record Sides(Stand stand, Gateway.Api api, ServerProcess plain) {
+    private record Sides(Stand stand, Gateway.Api api, String kind, ServerProcess plain) {
 
         Line compare(Row row, String variant, String ours, String theirs) throws Exception {
             TurnByTurn.Outcome outcome =
@@ -81,13 +106,13 @@ final class GraphQlComparison implements Workload {
                                     request(api.path(), ours),
                                     GraphQlComparison::good),
                             new Side(
-                                    "plain Spring GraphQL",
+                                    "plain Spring GraphQL, " + kind,
                                     plain,
                                     request("/graphql", theirs),
                                     GraphQlComparison::good));
             return Line.of(
                     row,
-                    variant,
+                    variant + ", Spring " + kind,
                     outcome.ratios(),
                     "%s ÷ %s requests/s"
                             .formatted(

@@ -169,6 +169,13 @@ public final class Stand implements AutoCloseable {
         return startServer(name, mainClass, classPath(GATEWAY), arguments);
     }
 
+    /** Another server of this build's classes, with the libraries of both services. */
+    public ServerProcess startBesideBoth(String name, Class<?> mainClass, List<String> arguments)
+            throws Exception {
+        String libraries = classPath(WORKFLOW) + File.pathSeparator + classPath(GATEWAY);
+        return startServer(name, mainClass, libraries, arguments);
+    }
+
     private ServerProcess startServer(
             String name, Class<?> mainClass, String libraries, List<String> arguments)
             throws Exception {
