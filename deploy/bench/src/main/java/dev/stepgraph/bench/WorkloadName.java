@@ -14,6 +14,7 @@ public enum WorkloadName {
     BRANCHES,
     WAITS,
     EXPRESS,
+    SCRIPT,
     GRAPHQL;
 
     /** As the command line says it. */

@@ -18,6 +18,7 @@ public enum Row {
     GROWTH("10,000 → 1,000,000 waiting: throughput kept", "×", atLeast(0.9, 0.97)),
     INTERPRETER("interpreter alone, transitions/s for a core", "/s", atLeast(100_000, 500_000)),
     EXPRESS("Express synchronous over HTTP ÷ an empty Spring Boot handler", "×", atLeast(0.4, 0.7)),
+    SCRIPT("a script evaluated by a process of its own: p50", "ms", atMost(0.3, 0.1)),
     GRAPHQL_HELLO("GraphQL over HTTP ÷ plain Spring GraphQL: hello", "×", atLeast(0.9, 1)),
     GRAPHQL_NESTED("GraphQL over HTTP ÷ plain Spring GraphQL: nested", "×", atLeast(1.5, 3));
 

@@ -25,6 +25,7 @@ public final class Workloads {
             case BRANCHES -> new FanOut();
             case WAITS -> new WaitLag();
             case EXPRESS -> new ExpressComparison();
+            case SCRIPT -> new ScriptRoundTrip();
             case GRAPHQL -> new GraphQlComparison();
         };
     }
@@ -42,6 +43,7 @@ public final class Workloads {
             case BRANCHES -> Row.BRANCHES;
             case WAITS -> Row.WAITS_MEDIAN;
             case EXPRESS -> Row.EXPRESS;
+            case SCRIPT -> Row.SCRIPT;
             case GRAPHQL -> Row.GRAPHQL_HELLO;
         };
     }
