@@ -13,4 +13,9 @@ public interface BoundDataSource {
      * @throws DataSourceException when it fails; the response handler sees it as {@code ctx.error}
      */
     JsonNode invoke(JsonNode request, InvocationScope scope);
+
+    /** Whether all it does is to answer a request's {@code payload}. */
+    default boolean answersPayload() {
+        return false;
+    }
 }

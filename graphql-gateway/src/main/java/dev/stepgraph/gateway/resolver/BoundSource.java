@@ -26,6 +26,11 @@ record BoundSource(BoundDataSource source) {
         }
     }
 
+    /** Whether it answers a request's payload, so that it need not be called. */
+    boolean answersPayload() {
+        return source.answersPayload();
+    }
+
     SourceResult call(Request request) {
         if (request.isBatch()) {
             return callAll(List.of(request)).getFirst();

@@ -7,6 +7,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
+
 /**
  * One data source and the handlers around it: all of a unit resolver, or one function of a
  * pipeline.
@@ -40,7 +42,25 @@ record FunctionStep(
     }
 
     StepEnd run(FieldRun run) {
-        return switch (prepare(run)) {
+        return request != null
+                        && response != null
+                        && source.answersPayload()
+                        && request.runsTogetherWith(response)
+                ? runTogether(run, request, response)
+                : complete(prepare(run));
+    }
+
+    /** Both handlers at once, as the source between them answers what is known beforehand. */
+    private StepEnd runTogether(FieldRun run, Handler request, Handler response) {
+        List<HandlerResult> results = request.runTogetherWith(response, run.context());
+        Prepared prepared = request.told(run, results.getFirst(), new RequestMeaning(run));
+        return results.size() == 1 || prepared instanceof Prepared.Ended
+                ? complete(prepared)
+                : response.told(run, results.getLast(), new ResponseMeaning());
+    }
+
+    private StepEnd complete(Prepared prepared) {
+        return switch (prepared) {
             case Prepared.Ready ready -> complete(ready.request(), source.call(ready.request()));
             case Prepared.Ended ended -> ended.end();
         };

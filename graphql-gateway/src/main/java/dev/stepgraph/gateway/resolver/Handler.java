@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
+import java.util.List;
+
 /** One handler of a resolver or function, ready to run. */
 record Handler(HandlerCode code, HandlerRunner runner) {
 
@@ -36,7 +38,21 @@ record Handler(HandlerCode code, HandlerRunner runner) {
     }
 
     <T> T run(FieldRun run, ResolverContext context, Meaning<T> meaning) {
-        HandlerResult result = runner.run(code, context);
+        return told(run, runner.run(code, context), meaning);
+    }
+
+    /** Whether another handler can be run with it. */
+    boolean runsTogetherWith(Handler next) {
+        return runner.runsTogether(code, next.code);
+    }
+
+    /** Runs it and the one after it, as {@link HandlerEvaluator#evaluateTogether} says. */
+    List<HandlerResult> runTogetherWith(Handler next, ResolverContext context) {
+        return runner.runTogether(code, next.code, context);
+    }
+
+    /** Takes over what it has come to. */
+    <T> T told(FieldRun run, HandlerResult result, Meaning<T> meaning) {
         run.absorb(result);
         return switch (result.outcome()) {
             case HandlerResult.Outcome.Value value -> value(value, meaning);

@@ -20,6 +20,17 @@ public final class HandlerRunner {
         return evaluator(code).waits();
     }
 
+    /** As {@link HandlerEvaluator#runsTogether}. */
+    boolean runsTogether(HandlerCode request, HandlerCode response) {
+        return evaluator(request).runsTogether(request, response);
+    }
+
+    /** As {@link HandlerEvaluator#evaluateTogether}. */
+    List<HandlerResult> runTogether(
+            HandlerCode request, HandlerCode response, ResolverContext context) {
+        return evaluator(request).evaluateTogether(request, response, context);
+    }
+
     private HandlerEvaluator evaluator(HandlerCode code) {
         for (HandlerEvaluator evaluator : evaluators) {
             if (evaluator.supports(code)) {

@@ -2,6 +2,7 @@ package dev.stepgraph.gateway.datasource.none;
 
 import dev.stepgraph.gateway.datasource.BoundDataSource;
 import dev.stepgraph.gateway.datasource.DataSourceInvoker;
+import dev.stepgraph.gateway.datasource.InvocationScope;
 import dev.stepgraph.gateway.datasource.RequestObject;
 import dev.stepgraph.gateway.registry.DataSource;
 import dev.stepgraph.gateway.registry.DataSourceType;
@@ -24,14 +25,23 @@ class NoneInvoker implements DataSourceInvoker {
 
     @Override
     public BoundDataSource bind(DataSource source) {
-        return (request, _) -> payload(request);
+        return new Payload();
     }
 
-    private static JsonNode payload(JsonNode request) {
-        if (request.isNull() || request.isMissingNode()) {
-            return JsonNodeFactory.instance.nullNode();
+    private static final class Payload implements BoundDataSource {
+
+        @Override
+        public JsonNode invoke(JsonNode request, InvocationScope scope) {
+            if (request.isNull() || request.isMissingNode()) {
+                return JsonNodeFactory.instance.nullNode();
+            }
+            JsonNode payload = RequestObject.of(request).optional("payload");
+            return payload == null ? JsonNodeFactory.instance.nullNode() : payload;
         }
-        JsonNode payload = RequestObject.of(request).optional("payload");
-        return payload == null ? JsonNodeFactory.instance.nullNode() : payload;
+
+        @Override
+        public boolean answersPayload() {
+            return true;
+        }
     }
 }

@@ -55,8 +55,6 @@ final class ChildCommand {
                 "-XX:MaxDirectMemorySize=16m",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxMetaspaceSize=192m",
-                // Half the time to start, and no compiler that competes with what it compiles.
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+DisableAttachMechanism",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -1,101 +1,144 @@
 package dev.stepgraph.gateway.resolver.script;
 
-import dev.stepgraph.gateway.resolver.script.worker.ScriptReply;
-import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest;
+import dev.stepgraph.gateway.resolver.script.worker.Frames;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 
-/** One child process and the pipe to it. One exchange at a time. */
+/**
+ * One child process and what it was asked. It runs one evaluation after another and answers in
+ * order; the next few are on their way meanwhile. What is not said to be for any thread is called
+ * under the pool's lock.
+ */
 final class ScriptChild {
+
+    /** How many evaluations may be sent to a child that has not answered the first. */
+    static final int DEPTH = 8;
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** How many codes a child is taken to have; it is sent them again if it has not. */
+    private static final int MAX_CODES = 1_000;
+
     private final Process process;
-    private final DataOutputStream out;
     private final DataInputStream in;
-    private final ScheduledExecutorService timer;
+    private final ChildPipe pipe;
+    private final ArrayDeque<Sent> sent = new ArrayDeque<>();
 
     /** The codes that it was sent and may still have. */
     private final Set<String> sentCodes = new HashSet<>();
 
-    private ScriptChild(Process process, ScheduledExecutorService timer) {
+    /** Since when it works on the first of what it was sent. */
+    private long workingSince;
+
+    private boolean ready;
+
+    private record Sent(ScriptJob job, int length) {}
+
+    ScriptChild(Process process, Executor patientWriters) {
         this.process = process;
-        this.timer = timer;
-        this.out =
-                new DataOutputStream(
-                        new BufferedOutputStream(process.getOutputStream(), BUFFER_BYTES));
+        this.pipe = new ChildPipe(process.getOutputStream(), patientWriters);
         this.in =
                 new DataInputStream(
                         new BufferedInputStream(process.getInputStream(), BUFFER_BYTES));
+        this.workingSince = System.nanoTime();
     }
 
     /**
-     * Starts one and waits until it is ready.
+     * Waits for its next word; for the thread that reads from it.
      *
-     * @throws IOException if it does not start in time
+     * @throws IOException if it is gone or talks nonsense
      */
-    static ScriptChild start(ChildCommand command, Duration limit, ScheduledExecutorService timer)
-            throws IOException {
-        ScriptChild child = new ScriptChild(command.builder().start(), timer);
-        ScheduledFuture<?> alarm = child.killAfter(limit);
-        try {
-            ScriptReply.readFrom(child.in);
-            return child;
-        } catch (IOException e) {
-            child.kill();
-            throw new IOException("A process for scripts did not start", e);
-        } finally {
-            alarm.cancel(false);
-        }
+    byte[] read() throws IOException {
+        return Frames.read(in);
     }
 
-    /**
-     * Has it run a script.
-     *
-     * @param code the text that the request's code id stands for
-     * @param limit after which it is killed
-     * @throws IOException if it is gone; it must not be used again
-     */
-    ScriptReply exchange(ScriptRequest request, String code, Duration limit) throws IOException {
-        ScheduledFuture<?> alarm = killAfter(limit);
-        try {
-            boolean isNew = sentCodes.add(request.codeId());
-            ScriptReply reply = send(isNew ? request.withCode(code) : request);
-            return reply.kind() == ScriptReply.Kind.UNKNOWN_CODE
-                    ? send(request.withCode(code))
-                    : reply;
-        } finally {
-            alarm.cancel(false);
-        }
-    }
-
-    /** Ends it at once. */
+    /** Ends it at once; for any thread. */
     void kill() {
         process.destroyForcibly();
     }
 
-    /** Whether it is there. */
-    boolean isAlive() {
-        return process.isAlive();
+    /** Writes what was sent; for any thread, not under the lock. */
+    void write() {
+        pipe.write();
     }
 
-    private ScriptReply send(ScriptRequest request) throws IOException {
-        request.writeTo(out);
-        out.flush();
-        return ScriptReply.readFrom(in);
+    void becomeReady() {
+        ready = true;
     }
 
-    private ScheduledFuture<?> killAfter(Duration limit) {
-        return timer.schedule(this::kill, limit.toMillis(), TimeUnit.MILLISECONDS);
+    boolean isReady() {
+        return ready;
+    }
+
+    /** How many evaluations it has to answer. */
+    int load() {
+        return sent.size();
+    }
+
+    /** For how many nanoseconds it has worked on one evaluation, or on its start. */
+    long workingFor(long now) {
+        return ready && sent.isEmpty() ? 0 : now - workingSince;
+    }
+
+    /** Whether another evaluation is worth sending: one that takes long would hold it up. */
+    boolean accepts(long now, long patience) {
+        return ready && sent.size() < DEPTH && workingFor(now) < patience;
+    }
+
+    /**
+     * Sends it an evaluation.
+     *
+     * @return whether {@link #write} has to follow
+     */
+    boolean send(ScriptJob job, long now) {
+        if (sentCodes.size() >= MAX_CODES) {
+            sentCodes.clear();
+        }
+        boolean isNew = sentCodes.add(job.codeId());
+        byte[] frame = isNew ? job.frameWithCode() : job.frame();
+        if (sent.isEmpty()) {
+            workingSince = now;
+        }
+        sent.add(new Sent(job, frame.length));
+        return pipe.add(frame);
+    }
+
+    /** Takes out what it has just answered; nothing if it was not asked. */
+    @Nullable ScriptJob answered(long now) {
+        Sent first = sent.poll();
+        if (first == null) {
+            return null;
+        }
+        pipe.answered(first.length());
+        workingSince = now;
+        return first.job();
+    }
+
+    /** Forgets that it has a code. */
+    void lacks(String codeId) {
+        sentCodes.remove(codeId);
+    }
+
+    /** What it was sent, behind the evaluation that it works on. */
+    List<ScriptJob> behindFirst() {
+        return sent.stream().skip(1).map(Sent::job).toList();
+    }
+
+    /** Takes out all that it was sent. */
+    List<ScriptJob> clear() {
+        List<ScriptJob> jobs = new ArrayList<>();
+        sent.forEach(each -> jobs.add(each.job()));
+        sent.clear();
+        return jobs;
     }
 }

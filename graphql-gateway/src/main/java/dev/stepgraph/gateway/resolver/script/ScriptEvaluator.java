@@ -17,14 +17,12 @@ import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest;
 import dev.stepgraph.gateway.resolver.util.AuthTypeName;
 import dev.stepgraph.gateway.resolver.util.PlainValues;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,7 +41,7 @@ public class ScriptEvaluator implements HandlerEvaluator {
     private final ScriptPool pool;
     private final ScriptProperties properties;
     private final InstantSource clock;
-    private final Cache<String, String> codeIds =
+    private final Cache<String, ScriptCode> codes =
             Caffeine.newBuilder().maximumSize(MAX_CODES).build();
 
     ScriptEvaluator(ScriptPool pool, ScriptProperties properties, InstantSource clock) {
@@ -64,26 +62,21 @@ public class ScriptEvaluator implements HandlerEvaluator {
 
     @Override
     public HandlerResult evaluate(HandlerCode code, ResolverContext context) {
-        ScriptFunction script = (ScriptFunction) code;
-        String realm = Objects.requireNonNullElse(context.apiId(), TRIED_OUT);
-        ScriptRequest request =
-                new ScriptRequest(
-                        realm,
-                        codeId(script.code()),
-                        null,
-                        script.function(),
-                        JsonText.write(context.members()),
-                        authType(context),
-                        properties.timeLimit().toMillis());
-        Duration patience = Duration.between(clock.instant(), context.deadline());
-        try {
-            ScriptReply reply = run(request, script.code(), patience);
-            return reply.kind() == ScriptReply.Kind.TIMED_OUT
-                    ? ScriptResults.failed(timedOut(), context)
-                    : ScriptResults.of(reply, context);
-        } catch (ScriptFailureException e) {
-            return ScriptResults.failed(e.text(), context);
-        }
+        return evaluate((ScriptFunction) code, null, context).getFirst();
+    }
+
+    @Override
+    public boolean runsTogether(HandlerCode request, HandlerCode response) {
+        return request instanceof ScriptFunction first
+                && response instanceof ScriptFunction second
+                && first.code().equals(second.code());
+    }
+
+    @Override
+    public List<HandlerResult> evaluateTogether(
+            HandlerCode request, HandlerCode response, ResolverContext context) {
+        ScriptFunction second = (ScriptFunction) response;
+        return evaluate((ScriptFunction) request, second.function(), context);
     }
 
     /**
@@ -92,11 +85,8 @@ public class ScriptEvaluator implements HandlerEvaluator {
      * @return nothing if it may run
      */
     public List<CodeError> check(String code) {
-        long limit = properties.timeLimit().toMillis();
-        ScriptRequest request =
-                new ScriptRequest(TRIED_OUT, codeId(code), null, null, "{}", null, limit);
         try {
-            ScriptReply reply = run(request, code, properties.startLimit());
+            ScriptReply reply = run(TRIED_OUT, code, null, "{}", null, properties.startLimit());
             return reply.kind() == ScriptReply.Kind.REFUSED
                     ? MistakesText.read(reply.text())
                     : List.of();
@@ -110,9 +100,45 @@ public class ScriptEvaluator implements HandlerEvaluator {
         return MISTAKES;
     }
 
-    private ScriptReply run(ScriptRequest request, String code, Duration patience) {
+    private List<HandlerResult> evaluate(
+            ScriptFunction script, @Nullable String then, ResolverContext context) {
+        String realm = Objects.requireNonNullElse(context.apiId(), TRIED_OUT);
+        Duration patience = Duration.between(clock.instant(), context.deadline());
         try {
-            return pool.run(request, code, patience);
+            ScriptReply reply =
+                    run(
+                            realm,
+                            script.code(),
+                            new ScriptRequest.Call(script.function(), then),
+                            JsonText.write(context.members()),
+                            authType(context),
+                            patience);
+            return reply.kind() == ScriptReply.Kind.TIMED_OUT
+                    ? List.of(ScriptResults.failed(timedOut(), context))
+                    : ScriptResults.of(reply, context);
+        } catch (ScriptFailureException e) {
+            return List.of(ScriptResults.failed(e.text(), context));
+        }
+    }
+
+    private ScriptReply run(
+            String realm,
+            String text,
+            ScriptRequest.@Nullable Call call,
+            String context,
+            @Nullable String authType,
+            Duration patience) {
+        ScriptCode code = Objects.requireNonNull(codes.get(text, ScriptCode::new));
+        long limit = properties.timeLimit().toMillis();
+        ScriptRequest request =
+                new ScriptRequest(realm, code.id(), null, call, context, authType, limit);
+        ScriptJob job =
+                new ScriptJob(
+                        realm, code, request.toBytes(), System.nanoTime() + patience.toNanos());
+        try {
+            return ScriptReply.of(pool.run(job));
+        } catch (IOException e) {
+            throw ScriptFailureException.nonsense();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ScriptFailureException.busy();
@@ -128,19 +154,5 @@ public class ScriptEvaluator implements HandlerEvaluator {
 
     private String timedOut() {
         return "The code took longer than " + properties.timeLimit().toMillis() + " ms.";
-    }
-
-    private String codeId(String code) {
-        return Objects.requireNonNull(codeIds.get(code, ScriptEvaluator::digest));
-    }
-
-    private static String digest(String code) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest(code.getBytes(StandardCharsets.UTF_16BE)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

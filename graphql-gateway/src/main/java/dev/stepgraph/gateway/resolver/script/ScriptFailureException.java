@@ -29,6 +29,11 @@ final class ScriptFailureException extends RuntimeException {
         return new ScriptFailureException("The code could not be run.", cause);
     }
 
+    /** The gateway stops. */
+    static ScriptFailureException notRunning() {
+        return new ScriptFailureException("The code could not be run.");
+    }
+
     /** It says what none of ours says. */
     static ScriptFailureException nonsense() {
         return new ScriptFailureException("The code could not be run.");

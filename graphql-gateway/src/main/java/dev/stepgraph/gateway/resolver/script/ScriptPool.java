@@ -1,12 +1,7 @@
 package dev.stepgraph.gateway.resolver.script;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.stepgraph.gateway.resolver.script.ScriptJob.End;
 
-import dev.stepgraph.gateway.resolver.script.worker.ScriptReply;
-import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest;
-
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,15 +9,16 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The child processes that run scripts. One that does not answer in time, or ends, is replaced; the
- * others go on.
+ * others go on. Each has a thread that reads what it answers.
  */
 @Component
 class ScriptPool implements SmartLifecycle {
@@ -30,68 +26,72 @@ class ScriptPool implements SmartLifecycle {
     /** How much longer than a script may take its child may, until it is killed. */
     private static final Duration GRACE = Duration.ofMillis(750);
 
-    private static final int MAX_REALMS = 100_000;
+    /** How long an evaluation may hold up others. */
+    private static final Duration HOLD_UP = Duration.ofMillis(100);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private static final Logger log = LoggerFactory.getLogger(ScriptPool.class);
 
     private final ScriptProperties properties;
     private final ChildCommand command;
+    private final ScriptDispatcher dispatcher;
     private final Semaphore places;
-    private final Cache<String, Semaphore> placesOfRealms =
-            Caffeine.newBuilder().maximumSize(MAX_REALMS).weakValues().build();
-    private final ConcurrentLinkedDeque<ScriptChild> idle = new ConcurrentLinkedDeque<>();
-    private final ScheduledThreadPoolExecutor timer;
+    private final ExecutorService patientWriters =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("script-writer-", 0).factory());
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("script-deadlines").factory());
     private volatile boolean running;
 
     ScriptPool(ScriptProperties properties) {
         this.properties = properties;
         this.command = new ChildCommand(properties.heap());
-        this.places = new Semaphore(properties.processes(), true);
-        this.timer =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("script-deadlines").factory());
-        timer.setRemoveOnCancelPolicy(true);
+        this.dispatcher = new ScriptDispatcher(Math.max(1, properties.processes() - 1));
+        this.places = new Semaphore(properties.processes());
     }
 
     /**
      * Has a child run a script.
      *
-     * @param code the text that the request's code id stands for
-     * @param patience how long it may take until a child is free
+     * @return what the child answered
      * @throws ScriptFailureException if no child answers
      */
-    ScriptReply run(ScriptRequest request, String code, Duration patience)
-            throws InterruptedException {
-        Semaphore ofRealm = placesOf(request.realm());
-        long end = System.nanoTime() + patience.toNanos();
-        if (!ofRealm.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw ScriptFailureException.busy();
-        }
-        try {
-            if (!places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw ScriptFailureException.busy();
+    byte[] run(ScriptJob job) throws InterruptedException {
+        ScriptJob attempt = job;
+        while (running) {
+            if (!dispatcher.submit(attempt)) {
+                startAnother();
             }
-            return runInPlace(request, code);
-        } finally {
-            ofRealm.release();
+            switch (await(attempt)) {
+                case End.Answered answered -> {
+                    return answered.reply();
+                }
+                case End.Failed(ScriptFailureException failure) -> throw failure;
+                case End.Displaced() -> attempt = attempt.again();
+            }
         }
+        throw ScriptFailureException.notRunning();
     }
 
     @Override
     public void start() {
         running = true;
-        for (int i = 0; i < Math.min(properties.keepWarm(), properties.processes()); i++) {
-            if (places.tryAcquire()) {
-                replaceLater();
-            }
+        long delay = BETWEEN_LOOKS.toMillis();
+        ScheduledFuture<?> _ =
+                timer.scheduleWithFixedDelay(this::look, delay, delay, TimeUnit.MILLISECONDS);
+        for (int i = 0; i < properties.keepWarm(); i++) {
+            startAnother();
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        killIdle();
         timer.shutdownNow();
+        dispatcher.killAll();
+        patientWriters.shutdown();
     }
 
     @Override
@@ -99,72 +99,77 @@ class ScriptPool implements SmartLifecycle {
         return running;
     }
 
-    private ScriptReply runInPlace(ScriptRequest request, String code) {
-        ScriptChild child = null;
+    /** Before those who send requests here, and after them at the end. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private static End await(ScriptJob attempt) throws InterruptedException {
         try {
-            child = idleOrNew();
-            Duration limit = Duration.ofMillis(request.timeLimitMillis()).plus(GRACE);
-            ScriptReply reply = child.exchange(request, code, limit);
-            giveBack(child);
-            return reply;
-        } catch (IOException e) {
-            if (child == null) {
-                places.release();
-                throw ScriptFailureException.notStarted(e);
+            return attempt.await();
+        } finally {
+            // Where the wait was interrupted, nobody is there for the answer.
+            attempt.end(new End.Displaced());
+        }
+    }
+
+    private void look() {
+        dispatcher.killStuck(properties.timeLimit().plus(GRACE), properties.startLimit());
+        dispatcher.displaceBehind(HOLD_UP);
+        dispatcher.tidy();
+    }
+
+    private void startAnother() {
+        if (places.tryAcquire()) {
+            Thread.ofPlatform().daemon().name("script-child").start(this::keepChild);
+        }
+    }
+
+    /** Keeps a child going, and another in its stead when it has ended. */
+    private void keepChild() {
+        ScriptFailureException reason = ScriptFailureException.notRunning();
+        try {
+            while (running) {
+                serve(startChild());
             }
-            child.kill();
-            replaceLater();
-            throw ScriptFailureException.ended(e);
-        }
-    }
-
-    private ScriptChild idleOrNew() throws IOException {
-        ScriptChild child = idle.poll();
-        while (child != null && !child.isAlive()) {
-            child = idle.poll();
-        }
-        return child != null ? child : startChild();
-    }
-
-    private ScriptChild startChild() throws IOException {
-        return ScriptChild.start(command, properties.startLimit(), timer);
-    }
-
-    private void giveBack(ScriptChild child) {
-        idle.push(child);
-        places.release();
-        if (!running) {
-            killIdle();
-        }
-    }
-
-    /** Starts a child for a place that is taken, and frees the place. */
-    private void replaceLater() {
-        Thread.ofVirtual().name("script-child").start(this::replace);
-    }
-
-    private void replace() {
-        try {
-            giveBack(startChild());
         } catch (IOException e) {
-            places.release();
+            reason = ScriptFailureException.notStarted(e);
             if (running) {
                 log.warn("A process for scripts could not be started", e);
             }
         }
+        places.release();
+        dispatcher.giveUp(reason);
     }
 
-    private void killIdle() {
-        @Nullable ScriptChild child = idle.poll();
-        while (child != null) {
+    private ScriptChild startChild() throws IOException {
+        ScriptChild child = new ScriptChild(command.builder().start(), patientWriters);
+        dispatcher.starts(child);
+        if (!running) {
             child.kill();
-            child = idle.poll();
         }
+        try {
+            child.read();
+        } catch (IOException e) {
+            child.kill();
+            dispatcher.ended(child, ScriptFailureException.notStarted(e));
+            throw e;
+        }
+        dispatcher.ready(child);
+        return child;
     }
 
-    private Semaphore placesOf(String realm) {
-        return Objects.requireNonNull(
-                placesOfRealms.get(
-                        realm, key -> new Semaphore(Math.max(1, properties.processes() - 1))));
+    private void serve(ScriptChild child) {
+        try {
+            while (running) {
+                dispatcher.answered(child, child.read());
+            }
+            child.kill();
+            dispatcher.ended(child, ScriptFailureException.notRunning());
+        } catch (IOException e) {
+            child.kill();
+            dispatcher.ended(child, ScriptFailureException.ended(e));
+        }
     }
 }

@@ -24,7 +24,14 @@ final class ScriptResults {
 
     private ScriptResults() {}
 
-    static HandlerResult of(ScriptReply reply, ResolverContext context) {
+    /** One for each function that was run. */
+    static List<HandlerResult> of(ScriptReply reply, ResolverContext context) {
+        HandlerResult first = one(reply, context);
+        ScriptReply then = reply.then();
+        return then == null ? List.of(first) : List.of(first, one(then, context));
+    }
+
+    private static HandlerResult one(ScriptReply reply, ResolverContext context) {
         try {
             JsonNode extras = extras(reply);
             return new HandlerResult(
@@ -62,15 +69,20 @@ final class ScriptResults {
             case EARLY_END -> new Outcome.EarlyReturn(JsonText.parse(text), true);
             case FAILED -> new Outcome.Failed(error(JsonText.parse(text)));
             case REFUSED -> new Outcome.Refused(ScriptEvaluator.refusal(), MistakesText.read(text));
-            case CRASHED, TIMED_OUT, UNKNOWN_CODE, READY, CHECKED ->
+            case CRASHED, TIMED_OUT, UNKNOWN_CODE, SENT_BACK, READY, CHECKED ->
                     new Outcome.Failed(new HandlerError(text, null, null, null));
         };
     }
 
     private static ObjectNode stash(ScriptReply reply, ResolverContext context) {
-        return !reply.stash().isEmpty() && JsonText.parse(reply.stash()) instanceof ObjectNode stash
-                ? stash
-                : givenStash(context);
+        return switch (reply.stash()) {
+            case "" -> givenStash(context);
+            case "{}" -> JsonNodeFactory.instance.objectNode();
+            default ->
+                    JsonText.parse(reply.stash()) instanceof ObjectNode stash
+                            ? stash
+                            : givenStash(context);
+        };
     }
 
     private static ObjectNode givenStash(ResolverContext context) {

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Whoever uploads code is an attacker. The host lives, and the neighbours get answers. */
 class ScriptAttacksTest {
@@ -74,6 +79,31 @@ class ScriptAttacksTest {
         assertNeighbourIsFine();
 
         assertThat(attack.join()).isInstanceOf(Outcome.Failed.class);
+    }
+
+    /** They may be on their way to a child that an attack keeps busy, or ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const a = Array(3000).fill(1); return a.map(() => a.map(() => a.map(() => 1)));",
+                "const all = []; for (const i of Array(1000).fill(1)) {"
+                        + " all.push(Array(1000000).fill(i)); } return all.length;",
+            })
+    void answersThoseWhoCameAtTheSameTime(String attack) throws Exception {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome>> neighbours = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                callers.execute(() -> run("attacker", request(attack), "{}"));
+                for (int j = 0; j < 10; j++) {
+                    String api = "neighbour-" + j % 3;
+                    neighbours.add(callers.submit(() -> run(api, NEIGHBOUR, "{}").outcome()));
+                }
+            }
+            for (Future<Outcome> neighbour : neighbours) {
+                assertThat(neighbour.get())
+                        .isEqualTo(new Outcome.Value("\"fine\"", JsonText.parse("\"fine\"")));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -17,7 +17,10 @@ import dev.stepgraph.gateway.resolver.HandlerResult.CodeError;
 import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -174,7 +177,7 @@ class ScriptEvaluatorTest {
                 .isEqualTo(
                         new Outcome.Refused(
                                 "The code contains one or more errors.",
-                                java.util.List.of(
+                                List.of(
                                         new CodeError(
                                                 "LINT_ERROR",
                                                 "While statements are not supported.",
@@ -212,6 +215,64 @@ class ScriptEvaluatorTest {
     }
 
     @Test
+    void runsBothHandlersAroundADataSourceWithoutData() {
+        List<HandlerResult> results =
+                together(
+                        """
+                        export function request(ctx) {
+                          ctx.stash.seen = ctx.args.id;
+                          ctx.args.id = 'changed';
+                          return { payload: { id: ctx.stash.seen, none: undefined } };
+                        }
+                        export function response(ctx) {
+                          ctx.stash.more = true;
+                          return [ctx.result, ctx.args.id, ctx.stash];
+                        }
+                        """);
+
+        assertThat(results)
+                .extracting(HandlerResult::outcome)
+                .last()
+                .isInstanceOfSatisfying(
+                        Outcome.Value.class,
+                        value ->
+                                assertThat(value.text())
+                                        .isEqualTo(
+                                                "[{\"id\":\"7\"},\"7\",{\"seen\":\"7\",\"more\":true}]"));
+        assertThat(results).hasSize(2);
+        assertThat(results.getFirst().stash()).isEqualTo(JsonText.parse("{\"seen\":\"7\"}"));
+        assertThat(results.getLast().stash())
+                .isEqualTo(JsonText.parse("{\"seen\":\"7\",\"more\":true}"));
+    }
+
+    @Test
+    void answersNullWhereThereIsNoPayload() {
+        String code =
+                "export function request(ctx) { return {}; }"
+                        + " export function response(ctx) { return [ctx.result]; }";
+
+        assertThat(together(code).getLast().outcome())
+                .isEqualTo(new Outcome.Value("[null]", JsonText.parse("[null]")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return 'no object';",
+                "return [1];",
+                "return { version: '2017-02-28', payload: 1 };",
+                "return { operation: 'BatchInvoke', payload: 1 };",
+                "runtime.earlyReturn(1);",
+                "util.error('no');",
+                "return ctx.no.such;",
+            })
+    void leavesTheResponseHandlerOutWhereTheRequestHandlerIsNotPlain(String body) {
+        String code = request(body) + "export function response(ctx) { return 1; }";
+
+        assertThat(together(code)).hasSize(1);
+    }
+
+    @Test
     void convertsWithTheLibraryThatTemplatesUse() {
         assertThat(value("util.base64Encode('ab')").stringValue()).isEqualTo("YWI=");
         assertThat(value("util.time.epochMilliSecondsToISO8601(0)").stringValue())
@@ -221,6 +282,14 @@ class ScriptEvaluatorTest {
         assertThat(value("util.xml.toMap('<a><b>1</b></a>')"))
                 .isEqualTo(JsonText.parse("{\"a\":{\"b\":1}}"));
         assertThat(value("util.authType()").stringValue()).isEqualTo("API Key Authorization");
+    }
+
+    private static List<HandlerResult> together(String code) {
+        ScriptFunction first = new ScriptFunction(code, "request");
+        ScriptFunction second = new ScriptFunction(code, "response");
+        assertThat(ScriptsForTests.EVALUATOR.runsTogether(first, second)).isTrue();
+        return ScriptsForTests.EVALUATOR.evaluateTogether(
+                first, second, ScriptsForTests.context("api", "{\"arguments\":{\"id\":\"7\"}}"));
     }
 
     @Test

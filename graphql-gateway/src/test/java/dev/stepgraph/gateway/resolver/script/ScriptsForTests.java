@@ -46,13 +46,15 @@ final class ScriptsForTests {
     }
 
     static HandlerResult run(@Nullable String apiId, String code, String context) {
-        ResolverContext resolverContext =
-                new ResolverContext(
-                        apiId,
-                        (ObjectNode) JsonText.parse(context),
-                        null,
-                        Instant.now().plus(Duration.ofMinutes(2)));
-        return EVALUATOR.evaluate(new ScriptFunction(code, "request"), resolverContext);
+        return EVALUATOR.evaluate(new ScriptFunction(code, "request"), context(apiId, context));
+    }
+
+    static ResolverContext context(@Nullable String apiId, String members) {
+        return new ResolverContext(
+                apiId,
+                (ObjectNode) JsonText.parse(members),
+                null,
+                Instant.now().plus(Duration.ofMinutes(2)));
     }
 
     /** What an expression yields, as JSON. */

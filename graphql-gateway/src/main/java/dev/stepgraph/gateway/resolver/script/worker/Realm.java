@@ -35,6 +35,9 @@ final class Realm {
 
     private static final int MAX_PROGRAMS = 256;
 
+    /** How many elements the outcome of one function has. */
+    private static final int OUTCOME_SIZE = 4;
+
     private static final Map<String, String> OPTIONS =
             Map.ofEntries(
                     Map.entry("js.ecmascript-version", "2022"),
@@ -98,19 +101,31 @@ final class Realm {
         return new Realm(context, functions);
     }
 
-    /** Runs a script's function. */
-    ScriptReply evaluate(ScriptRequest request, CheckedScript script, String function) {
+    /** Runs a script's function, and the one after it if there is one. */
+    ScriptReply evaluate(ScriptRequest request, CheckedScript script, ScriptRequest.Call call) {
         Value program = programs.get(request.codeId());
         if (program == null) {
             program = load(script);
             programs.put(request.codeId(), program);
         }
-        Value outcome = run.execute(program, function, request.context(), request.authType());
+        Value outcome =
+                run.execute(
+                        program,
+                        call.function(),
+                        call.then(),
+                        request.context(),
+                        request.authType());
+        return reply(outcome, 0);
+    }
+
+    private static ScriptReply reply(Value outcome, int first) {
+        boolean isLast = outcome.getArraySize() == first + OUTCOME_SIZE;
         return new ScriptReply(
-                ScriptReply.Kind.valueOf(text(outcome, 0)),
-                text(outcome, 1),
-                text(outcome, 2),
-                text(outcome, 3));
+                ScriptReply.Kind.valueOf(text(outcome, first)),
+                text(outcome, first + 1),
+                text(outcome, first + 2),
+                text(outcome, first + 3),
+                isLast ? null : reply(outcome, first + OUTCOME_SIZE));
     }
 
     /**

@@ -1,8 +1,13 @@
 package dev.stepgraph.gateway.resolver.script.worker;
 
-import java.io.DataInputStream;
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * What a child answers.
@@ -11,66 +16,112 @@ import java.io.IOException;
  * @param text the value as JSON; the error as JSON or, where the code crashed, as a message
  * @param stash the stash as JSON; empty where nothing ran
  * @param extras errors, effects and logs as JSON; empty where there are none
+ * @param then the same of the function that was called after it; absent where none was
  */
-public record ScriptReply(Kind kind, String text, String stash, String extras) {
+public record ScriptReply(
+        Kind kind, String text, String stash, String extras, @Nullable ScriptReply then) {
+
+    /** More than all of a reply has but the text, as a rule. */
+    private static final int SMALL = 256;
 
     /** How an evaluation ended. */
     public enum Kind {
         /** The child has started. */
-        READY,
+        READY('R'),
         /** The code passes the check. */
-        CHECKED,
+        CHECKED('C'),
         /** The handler returned a value. */
-        VALUE,
+        VALUE('V'),
         /** The handler called {@code runtime.earlyReturn}, and the response handler follows. */
-        EARLY_NEXT,
+        EARLY_NEXT('N'),
         /** The handler called {@code runtime.earlyReturn}, and no handler of its own follows. */
-        EARLY_END,
+        EARLY_END('E'),
         /** The handler raised an error. */
-        FAILED,
+        FAILED('F'),
         /** The handler met an error. */
-        CRASHED,
+        CRASHED('X'),
         /** The handler took too long; the child is as good as before. */
-        TIMED_OUT,
+        TIMED_OUT('T'),
         /** The code is not in the language; the text lists the mistakes. */
-        REFUSED,
+        REFUSED('D'),
         /** The child does not have the code, or not any more. */
-        UNKNOWN_CODE
+        UNKNOWN_CODE('U'),
+        /** Nothing was run, since the child was busy for long. */
+        SENT_BACK('B');
+
+        private final byte code;
+
+        Kind(char code) {
+            this.code = (byte) code;
+        }
     }
+
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     /** One that has only a text. */
-    public static ScriptReply of(Kind kind, String text) {
-        return new ScriptReply(kind, text, "", "");
+    static ScriptReply of(Kind kind, String text) {
+        return new ScriptReply(kind, text, "", "", null);
     }
 
-    /** Writes it; the stream is not flushed. */
-    public void writeTo(DataOutputStream out) throws IOException {
-        Texts.write(out, kind.name());
+    /** What the frame holds. */
+    byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + SMALL);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void writeTo(DataOutputStream out) throws IOException {
+        out.writeByte(kind.code);
         Texts.write(out, text);
         Texts.write(out, stash);
         Texts.write(out, extras);
+        if (then != null) {
+            then.writeTo(out);
+        }
+    }
+
+    /**
+     * Of what kind a reply is, without reading it.
+     *
+     * @throws IOException if the child talks nonsense
+     */
+    public static Kind kindOf(byte[] bytes) throws IOException {
+        if (bytes.length == 0) {
+            throw new IOException("The child's answer is empty");
+        }
+        return kind(bytes[0]);
     }
 
     /**
      * Reads one.
      *
-     * @throws IOException if the child is gone or talks nonsense
+     * @throws IOException if the child talks nonsense
      */
-    public static ScriptReply readFrom(DataInputStream in) throws IOException {
-        Kind kind;
-        try {
-            kind = Kind.valueOf(required(in));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("The child's answer is of no known kind", e);
-        }
-        return new ScriptReply(kind, required(in), required(in), required(in));
+    public static ScriptReply of(byte[] bytes) throws IOException {
+        ByteBuffer frame = ByteBuffer.wrap(bytes);
+        ScriptReply first = next(frame);
+        return frame.hasRemaining()
+                ? new ScriptReply(first.kind, first.text, first.stash, first.extras, next(frame))
+                : first;
     }
 
-    private static String required(DataInputStream in) throws IOException {
-        String text = Texts.read(in);
-        if (text == null) {
-            throw new IOException("The child's answer lacks a text");
+    private static ScriptReply next(ByteBuffer frame) throws IOException {
+        Kind kind = kind(frame.get());
+        String text = Texts.required(frame);
+        String stash = Texts.required(frame);
+        return new ScriptReply(kind, text, stash, Texts.required(frame), null);
+    }
+
+    private static Kind kind(byte code) throws IOException {
+        for (Kind kind : KINDS) {
+            if (kind.code == code) {
+                return kind;
+            }
         }
-        return text;
+        throw new IOException("The child's answer is of no known kind");
     }
 }

@@ -47,7 +47,7 @@ final class ScriptRunner implements AutoCloseable {
                             "",
                             "",
                             WARM_UP,
-                            "request",
+                            new ScriptRequest.Call("request", null),
                             "{\"arguments\":{\"id\":\"1\",\"name\":\"n\"}}",
                             null,
                             60_000));
@@ -62,10 +62,10 @@ final class ScriptRunner implements AutoCloseable {
         if (!script.mistakes().isEmpty()) {
             return ScriptReply.of(ScriptReply.Kind.REFUSED, MistakesText.write(script.mistakes()));
         }
-        String function = request.function();
-        return function == null
+        ScriptRequest.Call call = request.call();
+        return call == null
                 ? ScriptReply.of(ScriptReply.Kind.CHECKED, "")
-                : evaluate(request, script, function);
+                : evaluate(request, script, call);
     }
 
     @Override
@@ -83,7 +83,8 @@ final class ScriptRunner implements AutoCloseable {
         return script;
     }
 
-    private ScriptReply evaluate(ScriptRequest request, CheckedScript script, String function) {
+    private ScriptReply evaluate(
+            ScriptRequest request, CheckedScript script, ScriptRequest.Call call) {
         Realm realm = realms.get(request.realm());
         if (realm == null) {
             realm = Realm.create(engine);
@@ -92,7 +93,7 @@ final class ScriptRunner implements AutoCloseable {
         Watchdog.Watch watch = watchdog.watch(realm, request.timeLimitMillis());
         ScriptReply reply;
         try {
-            reply = realm.evaluate(request, script, function);
+            reply = realm.evaluate(request, script, call);
         } catch (PolyglotException e) {
             reply = ScriptReply.of(ScriptReply.Kind.CRASHED, message(e));
             realms.remove(request.realm());

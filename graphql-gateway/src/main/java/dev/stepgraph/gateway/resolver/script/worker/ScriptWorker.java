@@ -6,8 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * The main class of a child: answers one request after another until its input ends, which it does
@@ -16,6 +18,9 @@ import java.io.IOException;
 public final class ScriptWorker {
 
     private static final int BUFFER_BYTES = 64 * 1024;
+
+    /** Longer than the gateway lets an evaluation hold up others. */
+    private static final long LONG_NANOS = Duration.ofMillis(100).toNanos();
 
     /** Deep enough for values that nest a thousand levels. */
     private static final long STACK_BYTES = 16L * 1024 * 1024;
@@ -28,7 +33,10 @@ public final class ScriptWorker {
                 new DataOutputStream(
                         new BufferedOutputStream(
                                 new FileOutputStream(FileDescriptor.out), BUFFER_BYTES));
-        DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, BUFFER_BYTES));
+        DataInputStream in =
+                new DataInputStream(
+                        new BufferedInputStream(
+                                new FileInputStream(FileDescriptor.in), BUFFER_BYTES));
         // What libraries print must not get between the answers.
         System.setOut(System.err);
         Thread server = new Thread(null, () -> serve(in, out), "scripts", STACK_BYTES);
@@ -42,7 +50,12 @@ public final class ScriptWorker {
             runner.warmUp();
             answer(out, ScriptReply.of(ScriptReply.Kind.READY, ""));
             while (true) {
-                answer(out, runner.run(ScriptRequest.readFrom(in)));
+                byte[] frame = Frames.read(in);
+                long began = System.nanoTime();
+                answer(out, runner.run(ScriptRequest.of(frame)));
+                if (System.nanoTime() - began > LONG_NANOS) {
+                    sendBack(in, out);
+                }
             }
         } catch (EOFException e) {
             // The gateway is gone or wants this child to go.
@@ -51,8 +64,19 @@ public final class ScriptWorker {
         }
     }
 
+    /** Sends back what came while this child was busy for long: others have run it meanwhile. */
+    private static void sendBack(DataInputStream in, DataOutputStream out) throws IOException {
+        int waiting = in.available();
+        while (waiting > 0) {
+            waiting -= Integer.BYTES + Frames.read(in).length;
+            answer(out, ScriptReply.of(ScriptReply.Kind.SENT_BACK, ""));
+        }
+    }
+
     private static void answer(DataOutputStream out, ScriptReply reply) throws IOException {
-        reply.writeTo(out);
+        byte[] bytes = reply.toBytes();
+        out.writeInt(bytes.length);
+        out.write(bytes);
         out.flush();
     }
 }

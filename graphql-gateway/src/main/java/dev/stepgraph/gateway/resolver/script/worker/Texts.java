@@ -2,17 +2,13 @@ package dev.stepgraph.gateway.resolver.script.worker;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Texts on the pipe to a child: each in UTF-8 behind its length in bytes, -1 for none. */
 final class Texts {
-
-    /** More than a result and its context may have; whoever sends more talks nonsense. */
-    static final int MAX_LENGTH = 64 * 1024 * 1024;
 
     private Texts() {}
 
@@ -26,18 +22,29 @@ final class Texts {
         out.write(bytes);
     }
 
-    static @Nullable String read(DataInputStream in) throws IOException {
-        int length = in.readInt();
+    /** The next text of a frame. */
+    static @Nullable String read(ByteBuffer frame) throws IOException {
+        if (frame.remaining() < Integer.BYTES) {
+            throw new IOException("A text is missing");
+        }
+        int length = frame.getInt();
         if (length == -1) {
             return null;
         }
-        if (length < 0 || length > MAX_LENGTH) {
-            throw new IOException("A text of " + length + " bytes is too long");
+        if (length < 0 || length > frame.remaining()) {
+            throw new IOException("A text of " + length + " bytes is cut off");
         }
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException();
+        int start = frame.arrayOffset() + frame.position();
+        frame.position(frame.position() + length);
+        return new String(frame.array(), start, length, StandardCharsets.UTF_8);
+    }
+
+    /** The next text of a frame, which has to be there. */
+    static String required(ByteBuffer frame) throws IOException {
+        String text = read(frame);
+        if (text == null) {
+            throw new IOException("A text is missing");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return text;
     }
 }

@@ -3,8 +3,9 @@ package dev.stepgraph.gateway.resolver.script.worker;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,23 +21,27 @@ final class Watchdog implements AutoCloseable {
     /** The exit status of a child that did not let itself be interrupted. */
     static final int EXIT_STATUS = 4;
 
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(
-                    1,
-                    task -> {
-                        Thread thread = new Thread(task, "watchdog");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private static final long BETWEEN_LOOKS_MILLIS = 20;
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("watchdog").factory());
+    private volatile @Nullable Watch current;
 
     Watchdog() {
-        timer.setRemoveOnCancelPolicy(true);
+        ScheduledFuture<?> _ =
+                timer.scheduleWithFixedDelay(
+                        this::look,
+                        BETWEEN_LOOKS_MILLIS,
+                        BETWEEN_LOOKS_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
-    /** Watches what runs in a realm until the watch is closed. */
+    /** Watches what runs in a realm until the watch is closed; one at a time. */
     Watch watch(Realm realm, long limitMillis) {
-        Watch watch = new Watch(realm);
-        watch.alarm = timer.schedule(watch::bark, limitMillis, TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
+        Watch watch = new Watch(realm, end);
+        current = watch;
         return watch;
     }
 
@@ -45,16 +50,24 @@ final class Watchdog implements AutoCloseable {
         timer.shutdownNow();
     }
 
+    private void look() {
+        Watch watch = current;
+        if (watch != null && watch.end - System.nanoTime() <= 0) {
+            watch.bark();
+        }
+    }
+
     /** One evaluation's. */
     static final class Watch {
 
         private final Realm realm;
-        private @Nullable ScheduledFuture<?> alarm;
+        private final long end;
         private boolean barked;
         private boolean closed;
 
-        private Watch(Realm realm) {
+        private Watch(Realm realm, long end) {
             this.realm = realm;
+            this.end = end;
         }
 
         /**
@@ -64,9 +77,6 @@ final class Watchdog implements AutoCloseable {
          */
         synchronized boolean close() {
             closed = true;
-            if (alarm != null) {
-                alarm.cancel(false);
-            }
             return barked;
         }
 
@@ -74,6 +84,7 @@ final class Watchdog implements AutoCloseable {
             if (closed) {
                 return;
             }
+            closed = true;
             barked = true;
             try {
                 realm.interrupt(GRACE);

@@ -16,6 +16,7 @@
     const { getOwnPropertyDescriptor, defineProperty, getPrototypeOf, freeze, hasOwn } = Object;
     const { stringify, parse } = JSON;
     const { ownKeys } = Reflect;
+    const { isArray } = Array;
     const { Error, TypeError, RangeError, ReferenceError, SyntaxError, URIError, Symbol } = globalThis;
 
     // Ends an evaluation from within; what it ends with stands in the evaluation.
@@ -31,6 +32,10 @@
     function end(outcome) {
         evaluation.outcome = outcome;
         throw SIGNAL;
+    }
+
+    function isObject(value) {
+        return typeof value === 'object' && value !== null && !isArray(value);
     }
 
     function plain(value) {
@@ -243,14 +248,37 @@
         }
     }
 
-    function run(instantiate, name, contextText, authType) {
+    function runOne(instantiate, name, context, authType) {
         evaluation = { errors: [], effects: [], logs: [], authType, outcome: null };
-        const context = contextOf(contextText);
         const [kind, text] = outcomeOf(instantiate, name, context);
         const { errors, effects, logs } = evaluation;
         evaluation = null;
         const isQuiet = errors.length === 0 && effects.length === 0 && logs.length === 0;
         return [kind, text, stashOf(context), isQuiet ? '' : stringify({ errors, effects, logs })];
+    }
+
+    // What a data source without data answers a request with; undefined where it is not for it.
+    function payloadOf(kind, text) {
+        const request = kind === 'VALUE' ? parse(text) : null;
+        const isPlain =
+            isObject(request) && request.version !== '2017-02-28' && request.operation !== 'BatchInvoke';
+        return isPlain ? request.payload ?? null : undefined;
+    }
+
+    function run(instantiate, name, then, contextText, authType) {
+        const outcome = runOne(instantiate, name, contextOf(contextText), authType);
+        const result = then === null ? undefined : payloadOf(outcome[0], outcome[1]);
+        if (result === undefined) {
+            return outcome;
+        }
+        const context = contextOf(contextText);
+        const stash = parse(outcome[2]);
+        if (isObject(stash)) {
+            context.stash = stash;
+        }
+        context.result = result;
+        outcome.push(...runOne(instantiate, then, context, authType));
+        return outcome;
     }
 
     // A script's text as a function of what it imports, run anew for each evaluation.
