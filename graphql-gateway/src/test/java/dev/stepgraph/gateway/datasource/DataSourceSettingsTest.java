@@ -40,7 +40,7 @@ class DataSourceSettingsTest {
         assertThat(bind(Map.of(), "stepgraph.lambda", LambdaProperties.class))
                 .isEqualTo(new LambdaProperties(null, null));
         assertThat(bind(Map.of(), "stepgraph.dynamodb", DynamoDbProperties.class))
-                .isEqualTo(new DynamoDbProperties(DynamoDbProperties.Store.AUTO, null, null));
+                .isEqualTo(new DynamoDbProperties(DynamoDbProperties.Store.AUTO, null, null, 10));
         assertThat(bind(Map.of(), "stepgraph", TableProperties.class).tables()).isEmpty();
         assertThat(bind(Map.of(), "stepgraph", RelationalProperties.class))
                 .isEqualTo(new RelationalProperties(Map.of(), new DataApi(null, null)));
@@ -67,6 +67,7 @@ class DataSourceSettingsTest {
                         Map.entry("stepgraph.relational.shop.max-connections", "3"),
                         Map.entry("stepgraph.rds-data.endpoint", "http://localhost:1"),
                         Map.entry("stepgraph.dynamodb.store", "remote"),
+                        Map.entry("stepgraph.dynamodb.max-connections", "7"),
                         Map.entry("stepgraph.dynamodb.endpoint", "http://localhost:2"),
                         Map.entry("stepgraph.workflow.url", "http://w:8080"));
 
@@ -90,7 +91,8 @@ class DataSourceSettingsTest {
                         new DynamoDbProperties(
                                 DynamoDbProperties.Store.REMOTE,
                                 URI.create("http://localhost:2"),
-                                null));
+                                null,
+                                7));
         assertThat(bind(settings, "stepgraph.workflow", WorkflowProperties.class).url())
                 .isEqualTo(URI.create("http://w:8080"));
     }

@@ -15,10 +15,15 @@ import java.net.URI;
  * @param endpoint where DynamoDB's API answers, if that is not AWS. Absent: what the AWS SDK is
  *     told, for instance by {@code AWS_ENDPOINT_URL_DYNAMODB}
  * @param region the region whose tables are used. Absent: that of the data source
+ * @param maxConnections how many connections to the gateway's database embedded tables use at most;
+ *     they are apart from those that everything else uses
  */
 @ConfigurationProperties("stepgraph.dynamodb")
 public record DynamoDbProperties(
-        @DefaultValue("AUTO") Store store, @Nullable URI endpoint, @Nullable String region) {
+        @DefaultValue("AUTO") Store store,
+        @Nullable URI endpoint,
+        @Nullable String region,
+        @DefaultValue("10") int maxConnections) {
 
     /** Where tables are. */
     public enum Store {

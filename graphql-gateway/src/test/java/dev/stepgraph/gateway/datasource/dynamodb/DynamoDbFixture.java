@@ -105,7 +105,7 @@ final class DynamoDbFixture implements AutoCloseable {
         EmbeddedTables embedded = new EmbeddedTables(database, new TableProperties(tables), clock);
         DynamoDbStores stores =
                 new DynamoDbStores(
-                        new DynamoDbProperties(DynamoDbProperties.Store.AUTO, endpoint, null),
+                        new DynamoDbProperties(DynamoDbProperties.Store.AUTO, endpoint, null, 10),
                         embedded,
                         clients,
                         new MockEnvironment(),

@@ -11,7 +11,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
@@ -30,7 +29,6 @@ import javax.sql.DataSource;
  * DynamoDB's API over tables in PostgreSQL. Every request is one transaction: batches are all or
  * nothing, reads are consistent, and writers of the same item take turns.
  */
-@Component
 public class EmbeddedTables implements DynamoDbApi {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedTables.class);
@@ -44,6 +42,11 @@ public class EmbeddedTables implements DynamoDbApi {
     private final Writes writes;
     private final Selections selections;
 
+    /**
+     * Tables in that database.
+     *
+     * @param properties which of them there are from the beginning
+     */
     public EmbeddedTables(DataSource database, TableProperties properties, InstantSource clock) {
         this.clock = clock;
         this.transactions = new JdbcTransactionManager(database);
