@@ -7,6 +7,7 @@ import dev.stepgraph.gateway.registry.GraphqlApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -56,6 +57,24 @@ public class Authenticator {
             throw new UnauthorizedCallException();
         }
         return authenticator.authenticate(api, chosen, request);
+    }
+
+    /**
+     * Whether who was let in once would still be: the credentials have not ended, nobody took them
+     * away, and the API is still open to their mode. Never blocks.
+     */
+    public boolean isStillGood(GraphqlApi api, Caller caller, Instant now) {
+        ModeAuthenticator authenticator = modes.get(caller.mode());
+        return authenticator != null
+                && (caller.expires() == null || now.isBefore(caller.expires()))
+                && isOpenTo(caller.mode(), api)
+                && authenticator.isStillKnown(api, caller);
+    }
+
+    private static boolean isOpenTo(AuthenticationType mode, GraphqlApi api) {
+        return api.authentication().type() == mode
+                || api.additionalAuthentication().stream()
+                        .anyMatch(provider -> provider.type() == mode);
     }
 
     private static List<AuthenticationProvider> choose(

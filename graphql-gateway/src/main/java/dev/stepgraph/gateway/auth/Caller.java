@@ -19,6 +19,7 @@ import java.util.Set;
  * @param deniedFields fields that the authorizer function closed, as {@code Type.field}
  * @param expires when the credentials end; absent: they do not end by themselves
  * @param policy what the caller's access key is good for; everything with other modes
+ * @param credentialId what the caller's key is called; absent with tokens
  */
 public record Caller(
         AuthenticationType mode,
@@ -26,7 +27,8 @@ public record Caller(
         Set<String> groups,
         Set<String> deniedFields,
         @Nullable Instant expires,
-        AccessPolicy policy) {
+        AccessPolicy policy,
+        @Nullable String credentialId) {
 
     public Caller {
         groups = Set.copyOf(groups);
@@ -40,6 +42,11 @@ public record Caller(
             Set<String> groups,
             Set<String> deniedFields,
             @Nullable Instant expires) {
-        this(mode, identity, groups, deniedFields, expires, AccessPolicy.EVERYTHING);
+        this(mode, identity, groups, deniedFields, expires, AccessPolicy.EVERYTHING, null);
+    }
+
+    /** The caller without who it is: those who are equal then may see the same fields. */
+    public Caller unnamed() {
+        return new Caller(mode, null, groups, deniedFields, null, policy, null);
     }
 }

@@ -21,4 +21,12 @@ public interface ModeAuthenticator {
      */
     Caller authenticate(
             GraphqlApi api, List<AuthenticationProvider> providers, AuthRequest request);
+
+    /**
+     * Whether a key has not been taken away since its owner called. When credentials end by
+     * themselves is not asked here. Never blocks.
+     */
+    default boolean isStillKnown(GraphqlApi api, Caller caller) {
+        return true;
+    }
 }

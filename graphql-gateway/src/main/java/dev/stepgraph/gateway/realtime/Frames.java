@@ -7,8 +7,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** The messages that both WebSocket protocols are made of. */
 public final class Frames {
+
+    private static final byte[] PAYLOAD = ",\"payload\":".getBytes(StandardCharsets.UTF_8);
 
     private Frames() {}
 
@@ -37,7 +42,18 @@ public final class Frames {
     }
 
     /** As it is sent. */
-    public static String text(ObjectNode frame) {
-        return JsonText.write(frame);
+    public static byte[] bytes(ObjectNode frame) {
+        return JsonText.writeBytes(frame);
+    }
+
+    /** A message about a subscription, as it is sent, around a payload that is written already. */
+    public static byte[] around(String type, String id, byte[] payload) {
+        byte[] head = bytes(of(type, id));
+        byte[] frame = Arrays.copyOf(head, head.length + PAYLOAD.length + payload.length);
+        int at = head.length - 1; // in place of the closing brace
+        System.arraycopy(PAYLOAD, 0, frame, at, PAYLOAD.length);
+        System.arraycopy(payload, 0, frame, at + PAYLOAD.length, payload.length);
+        frame[frame.length - 1] = '}';
+        return frame;
     }
 }

@@ -9,10 +9,12 @@ import java.time.Duration;
 /**
  * Limits of connections that subscribe. Those of AppSync are the defaults.
  *
- * @param maxConnections how many there may be on a replica
+ * @param maxConnections how many there may be on a replica, whatever protocol they speak
  * @param maxSubscriptions how many subscriptions each may have
  * @param initTimeout how long a client may take to say connection_init
  * @param keepAlive how often a client that hears nothing is told that the connection stands
+ * @param maxSilence how long a client may give no sign of life before its connection is ended;
+ *     WebSocket clients answer the pings that they are sent with each keepAlive
  * @param maxAge how long a connection may last
  * @param maxMessage how large a message of a client may be
  * @param maxPendingMessages how many messages may wait for a client that reads slowly, before it is
@@ -25,6 +27,7 @@ public record RealtimeProperties(
         @DefaultValue("100") int maxSubscriptions,
         @DefaultValue("15s") Duration initTimeout,
         @DefaultValue("60s") Duration keepAlive,
+        @DefaultValue("3m") Duration maxSilence,
         @DefaultValue("24h") Duration maxAge,
         @DefaultValue("1MB") DataSize maxMessage,
         @DefaultValue("1000") int maxPendingMessages,

@@ -1,5 +1,8 @@
 package dev.stepgraph.gateway.realtime;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -10,10 +13,13 @@ import java.util.concurrent.Executor;
  */
 public final class SerialTasks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SerialTasks.class);
+
     private final Executor executor;
     private final int limit;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
+    private boolean ended;
 
     /**
      * @param limit how many tasks may wait
@@ -23,10 +29,10 @@ public final class SerialTasks {
         this.limit = limit;
     }
 
-    /** Runs it after those that came before; false if too many wait already. */
+    /** Runs it after those that came before; false if too many wait already, or it has ended. */
     public boolean submit(Runnable task) {
         synchronized (waiting) {
-            if (waiting.size() >= limit) {
+            if (ended || waiting.size() >= limit) {
                 return false;
             }
             waiting.addLast(task);
@@ -39,6 +45,23 @@ public final class SerialTasks {
         return true;
     }
 
+    /** Runs a last task in place of all that wait; none is taken after it. */
+    public void end(Runnable last) {
+        synchronized (waiting) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            waiting.clear();
+            waiting.addLast(last);
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        executor.execute(this::runAll);
+    }
+
     private void runAll() {
         while (true) {
             Runnable next;
@@ -49,7 +72,15 @@ public final class SerialTasks {
                     return;
                 }
             }
-            next.run();
+            run(next);
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("A task for a client failed", e);
         }
     }
 }

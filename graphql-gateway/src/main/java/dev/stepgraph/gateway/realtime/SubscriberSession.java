@@ -31,6 +31,7 @@ public final class SubscriberSession {
     private final CalledApi called;
     private final String requestId;
     private final Map<String, Subscription> subscriptions = new HashMap<>();
+    private boolean closed;
 
     /** What sessions share. */
     public record Parts(
@@ -110,17 +111,22 @@ public final class SubscriberSession {
     }
 
     /** Whether there is a subscription of that id. */
-    public boolean has(String id) {
+    public synchronized boolean has(String id) {
         return subscriptions.containsKey(id);
     }
 
+    /** Whether a subscription stands, and not another that took its id. */
+    public synchronized boolean holds(Subscription subscription) {
+        return subscriptions.get(subscription.id()) == subscription;
+    }
+
     /** How many subscriptions there are. */
-    public int count() {
+    public synchronized int count() {
         return subscriptions.size();
     }
 
     /** Ends a subscription; false if there is none of that id. */
-    public boolean cancel(String id) {
+    public synchronized boolean cancel(String id) {
         Subscription ended = subscriptions.remove(id);
         if (ended == null) {
             return false;
@@ -129,13 +135,17 @@ public final class SubscriberSession {
         return true;
     }
 
-    /** Ends them all. */
-    public void close() {
+    /** Ends them all; there will be no others. */
+    public synchronized void close() {
+        closed = true;
         subscriptions.values().forEach(parts.subscriptions()::remove);
         subscriptions.clear();
     }
 
-    private Outcome keep(Subscription subscription) {
+    private synchronized Outcome keep(Subscription subscription) {
+        if (closed) {
+            return refused("BadRequestException", "The client is gone.");
+        }
         subscriptions.put(subscription.id(), subscription);
         parts.subscriptions().add(subscription);
         return new Outcome.Subscribed(subscription);

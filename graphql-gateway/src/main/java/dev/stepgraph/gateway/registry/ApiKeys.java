@@ -15,6 +15,14 @@ public interface ApiKeys {
     Optional<VerifiedKey> verify(String apiId, String presentedKey);
 
     /**
+     * Whether a key that was recognised before still opens its API: it is neither deleted nor
+     * expired. What other replicas change is seen within a second.
+     *
+     * @param id the part of it that is no secret
+     */
+    boolean isGood(String apiId, String id);
+
+    /**
      * A key that was recognised.
      *
      * @param id the part of it that is no secret

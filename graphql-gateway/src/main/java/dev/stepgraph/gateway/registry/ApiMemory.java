@@ -75,6 +75,14 @@ class ApiMemory implements ApiRevisions, ApiKeys, ApiDomains {
     }
 
     @Override
+    public boolean isGood(String apiId, String id) {
+        Snapshot api = apis.get(apiId);
+        StoredKey key = api == null ? null : api.keys().get(id);
+        // The keys of built-in APIs are settings: good for as long as the process runs.
+        return key == null ? builtIn.containsKey(apiId) : clock.instant().isBefore(key.expires());
+    }
+
+    @Override
     public Optional<String> apiOf(String host) {
         return domains.apiOf(host).filter(apis::containsKey);
     }

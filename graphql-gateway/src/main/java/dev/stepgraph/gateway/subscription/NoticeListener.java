@@ -25,11 +25,14 @@ class NoticeListener implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeListener.class);
     private static final Duration LISTEN = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int HEXADECIMAL = 16;
 
     private final DataSource connections;
     private final JdbcTemplate jdbc;
     private final MutationNews news;
     private final NoticePublisher own;
+    private final CountDownLatch listening = new CountDownLatch(1);
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     NoticeListener(
@@ -45,7 +48,14 @@ class NoticeListener implements SmartLifecycle {
         if (own.isEnabled()) {
             stopping = new CountDownLatch(1);
             Thread.ofPlatform().name("mutation-news").daemon().start(this::run);
+            awaitFirst();
         }
+    }
+
+    /** Before the server takes requests: who subscribes hears everything from then on. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
@@ -76,6 +86,7 @@ class NoticeListener implements SmartLifecycle {
     private void listen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + NoticePublisher.CHANNEL);
+            listening.countDown();
             PGConnection postgres = connection.unwrap(PGConnection.class);
             while (isRunning()) {
                 for (PGNotification notice : postgres.getNotifications((int) LISTEN.toMillis())) {
@@ -87,12 +98,15 @@ class NoticeListener implements SmartLifecycle {
     }
 
     private void hear(String text) {
-        int length = own.origin().length();
-        if (text.length() <= length || text.startsWith(own.origin())) {
+        int mark = own.origin().length();
+        while (mark < text.length() && Character.digit(text.charAt(mark), HEXADECIMAL) >= 0) {
+            mark++;
+        }
+        if (mark >= text.length() || text.startsWith(own.origin())) {
             return;
         }
-        String rest = text.substring(length + 1);
-        if (text.charAt(length) == NoticePublisher.IN_PLACE) {
+        String rest = text.substring(mark + 1);
+        if (text.charAt(mark) == NoticePublisher.IN_PLACE) {
             news.hear(MutationNotice.read(rest));
             return;
         }
@@ -102,6 +116,16 @@ class NoticeListener implements SmartLifecycle {
                     news.hear(MutationNotice.read(row.getString("body")));
                 },
                 Long.parseLong(rest));
+    }
+
+    private void awaitFirst() {
+        try {
+            if (!listening.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Mutations of other replicas are not heard yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void pause() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,9 +27,10 @@ class NoticePublisher implements SmartLifecycle {
     /** The channel. */
     static final String CHANNEL = "stepgraph_mutations";
 
-    /** Stands before a notice that follows, and before a row's number. */
+    /** Stands before a notice that follows. */
     static final char IN_PLACE = '=';
 
+    /** Stands before the number of the row that has the notice. */
     static final char IN_TABLE = '#';
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticePublisher.class);
@@ -51,6 +53,12 @@ class NoticePublisher implements SmartLifecycle {
     private final BlockingQueue<MutationNotice> pending;
     private final boolean enabled;
     private final String origin;
+
+    /**
+     * Tells notices apart that say the same: PostgreSQL sends what is said twice at once only once.
+     */
+    private final AtomicLong count = new AtomicLong();
+
     private volatile boolean running;
 
     NoticePublisher(JdbcTemplate jdbc, SubscriptionProperties properties, RandomGenerator chance) {
@@ -60,7 +68,7 @@ class NoticePublisher implements SmartLifecycle {
         this.origin = RandomUuid.next(chance).toString();
     }
 
-    /** What this replica's notices begin with. */
+    /** What this replica's notices begin with; their number follows, in hexadecimal digits. */
     String origin() {
         return origin;
     }
@@ -103,7 +111,12 @@ class NoticePublisher implements SmartLifecycle {
                 pending.drainTo(batch, BATCH - 1);
                 send(batch);
             } catch (DataAccessException e) {
-                LOG.warn("Other replicas are not told of {} mutations: {}", batch.size(), e);
+                LOG.warn(
+                        "Other replicas are not told of {} mutations: {}",
+                        batch.size(),
+                        e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("Other replicas are not told of {} mutations", batch.size(), e);
             } catch (InterruptedException e) {
                 running = false;
             }
@@ -116,11 +129,12 @@ class NoticePublisher implements SmartLifecycle {
     }
 
     private String told(String text) {
+        String head = origin + Long.toHexString(count.getAndIncrement());
         if (text.length() <= MAX_BYTES
-                && text.getBytes(StandardCharsets.UTF_8).length + origin.length() < MAX_BYTES) {
-            return origin + IN_PLACE + text;
+                && text.getBytes(StandardCharsets.UTF_8).length + head.length() < MAX_BYTES) {
+            return head + IN_PLACE + text;
         }
         Long row = jdbc.queryForObject(KEEP, Long.class, text);
-        return origin + IN_TABLE + row;
+        return head + IN_TABLE + row;
     }
 }

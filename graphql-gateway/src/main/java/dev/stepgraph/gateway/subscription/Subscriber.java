@@ -1,7 +1,6 @@
 package dev.stepgraph.gateway.subscription;
 
 import dev.stepgraph.gateway.execution.OperationError;
-import dev.stepgraph.gateway.execution.OperationResult;
 
 import java.util.function.Supplier;
 
@@ -15,9 +14,10 @@ public interface Subscriber {
      * There is something to hear.
      *
      * @param subscription whose
-     * @param result what the client is sent; blocks, and is asked for in turn
+     * @param body what the client is sent: an answer's body as JSON text in UTF-8, never changed
+     *     once it is there; blocks, and is asked for in turn
      */
-    void next(Subscription subscription, Supplier<OperationResult> result);
+    void next(Subscription subscription, Supplier<byte[]> body);
 
     /** A handler ended the subscription: its invalidation filter matched. */
     void invalidated(Subscription subscription);
@@ -28,6 +28,6 @@ public interface Subscriber {
     /** What the subscription brings by itself can be brought no more. */
     void failed(Subscription subscription, OperationError error);
 
-    /** The credentials with which the client subscribed have ended. */
-    void expired(Subscription subscription);
+    /** The client may hear no more: its credentials have ended, or the API is gone. */
+    void expired(Subscription subscription, OperationError error);
 }

@@ -1,6 +1,5 @@
 package dev.stepgraph.gateway.subscription;
 
-import dev.stepgraph.gateway.auth.Caller;
 import dev.stepgraph.gateway.execution.CallerContext;
 import dev.stepgraph.gateway.execution.SubscriptionStart;
 import dev.stepgraph.gateway.resolver.HandlerEffect;
@@ -13,8 +12,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 import tools.jackson.databind.JsonNode;
-
-import java.time.Instant;
 
 /** One subscription that stands. */
 public final class Subscription {
@@ -94,10 +91,5 @@ public final class Subscription {
 
     boolean endsWith(JsonNode payload) {
         return invalidation != null && invalidation.matches(payload);
-    }
-
-    boolean isExpired(Instant now) {
-        Caller who = caller.caller();
-        return who.expires() != null && !now.isBefore(who.expires());
     }
 }

@@ -3,7 +3,7 @@ package dev.stepgraph.gateway.subscription;
 import dev.stepgraph.gateway.execution.ExecutableApi;
 import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.OperationError;
-import dev.stepgraph.gateway.execution.OperationResult;
+import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.execution.SubscriptionInvalidation;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.resolver.SubscriptionSourceException;
@@ -18,8 +18,6 @@ import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,15 +32,15 @@ public class Subscriptions {
 
     private final ExecutableApis apis;
     private final SubscriptionOperations operations;
-    private final InstantSource clock;
+    private final Entitlement entitlement;
     private final Map<FieldKey, Set<Subscription>> byField = new ConcurrentHashMap<>();
 
     private record FieldKey(String apiId, String fieldName) {}
 
-    Subscriptions(ExecutableApis apis, SubscriptionOperations operations, InstantSource clock) {
+    Subscriptions(ExecutableApis apis, SubscriptionOperations operations, Entitlement entitlement) {
         this.apis = apis;
         this.operations = operations;
-        this.clock = clock;
+        this.entitlement = entitlement;
     }
 
     /** From now on the subscriber hears what the subscription asks for. */
@@ -76,14 +74,9 @@ public class Subscriptions {
         return byField.values().stream().mapToInt(Set::size).sum();
     }
 
-    /** Ends what was begun with credentials that have ended since. */
+    /** Ends what was begun with credentials that are no longer good. */
     public void endExpired() {
-        Instant now = clock.instant();
-        byField.values()
-                .forEach(all ->
-                        all.stream()
-                                .filter(each -> each.isExpired(now))
-                                .forEach(each -> each.subscriber().expired(each)));
+        byField.values().forEach(all -> all.forEach(this::isEntitled));
     }
 
     /** Tells of a mutation, wherever it was carried out. */
@@ -91,17 +84,16 @@ public class Subscriptions {
         if (byField.isEmpty()) {
             return;
         }
-        Optional<ExecutableApi> api = apis.current(apiId);
+        Optional<ExecutableApi> api = current(apiId);
         if (api.isEmpty()) {
             return;
         }
         SharedDeliveries deliveries = new SharedDeliveries(operations, api.get(), payload);
-        Instant now = clock.instant();
         api.get()
                 .mutationsBySubscription()
                 .forEach((field, mutations) -> {
                     if (mutations.contains(mutation)) {
-                        tell(new FieldKey(apiId, field), deliveries, now);
+                        tell(new FieldKey(apiId, field), deliveries);
                     }
                 });
     }
@@ -125,6 +117,9 @@ public class Subscriptions {
     }
 
     private Mono<Void> handOver(Subscription subscription, JsonNode payload) {
+        if (!isEntitled(subscription)) {
+            return Mono.never();
+        }
         CompletableFuture<Void> done = new CompletableFuture<>();
         subscription
                 .subscriber()
@@ -140,9 +135,9 @@ public class Subscriptions {
         return Mono.fromFuture(done);
     }
 
-    private OperationResult deliver(Subscription subscription, JsonNode payload) {
+    private byte[] deliver(Subscription subscription, JsonNode payload) {
         ExecutableApi api = apis.current(subscription.apiId()).orElseThrow();
-        return operations.deliver(api, subscription.start(), subscription.caller(), payload);
+        return SharedDeliveries.body(operations, api, subscription, payload);
     }
 
     private static OperationError error(Throwable failure) {
@@ -153,14 +148,28 @@ public class Subscriptions {
         return OperationError.ofType("InternalFailure", "An internal failure occurred.");
     }
 
-    private void tell(FieldKey field, SharedDeliveries deliveries, Instant now) {
+    private void tell(FieldKey field, SharedDeliveries deliveries) {
         for (Subscription each : byField.getOrDefault(field, Set.of())) {
-            if (each.isExpired(now)) {
-                each.subscriber().expired(each);
-            } else if (each.hears(deliveries.payload())) {
+            if (each.hears(deliveries.payload()) && isEntitled(each)) {
                 each.subscriber().next(each, deliveries.of(each));
             }
         }
+    }
+
+    private Optional<ExecutableApi> current(String apiId) {
+        try {
+            return apis.current(apiId);
+        } catch (RefusedOperationException e) {
+            LOG.debug("Nobody is told of a mutation of {}: {}", apiId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it may go on; it is ended if not. */
+    private boolean isEntitled(Subscription subscription) {
+        Optional<OperationError> end = entitlement.endOf(subscription);
+        end.ifPresent(error -> subscription.subscriber().expired(subscription, error));
+        return end.isEmpty();
     }
 
     private static FieldKey key(Subscription subscription) {

@@ -143,7 +143,8 @@ class FieldAccessTest {
                                         List.of("appsync:GraphQL"),
                                         List.of(resource))));
         Caller caller =
-                new Caller(AuthenticationType.AWS_IAM, null, Set.of(), Set.of(), null, policy);
+                new Caller(
+                        AuthenticationType.AWS_IAM, null, Set.of(), Set.of(), null, policy, "AKID");
 
         assertThat(allows(access, caller, field)).isEqualTo(expected);
     }

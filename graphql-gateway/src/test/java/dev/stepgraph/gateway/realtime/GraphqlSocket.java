@@ -47,20 +47,31 @@ public final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
 
     /** The next message, without keep-alives. */
     public JsonNode hear() throws InterruptedException {
-        JsonNode next;
-        do {
-            next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (next == null) {
-                throw new AssertionError("nothing was heard");
-            }
-        } while (next.path("type").asString().equals("ka"));
+        JsonNode next = hearAnything();
+        while (isKeepAlive(next)) {
+            next = hearAnything();
+        }
+        return next;
+    }
+
+    /** The next message, whatever it is. */
+    public JsonNode hearAnything() throws InterruptedException {
+        JsonNode next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing was heard");
+        }
         return next;
     }
 
     /** Everything that was heard and not asked for yet. */
     public int unheard() {
-        heard.removeIf(each -> each.path("type").asString().equals("ka"));
+        heard.removeIf(GraphqlSocket::isKeepAlive);
         return heard.size();
+    }
+
+    private static boolean isKeepAlive(JsonNode message) {
+        String type = message.path("type").asString();
+        return type.equals("ka") || type.equals("ping");
     }
 
     /** With what the connection was closed. */

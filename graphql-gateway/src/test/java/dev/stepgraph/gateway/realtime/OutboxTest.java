@@ -7,37 +7,55 @@ import org.springframework.util.unit.DataSize;
 
 import reactor.test.StepVerifier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 class OutboxTest {
 
     @Test
     void holdsAsManyMessagesAsItMay() {
-        Outbox outbox = new Outbox(limits(2, 1_000));
+        Outbox outbox = new Outbox(limits(2, 1_000), () -> 0);
 
-        assertThat(outbox.offer("a")).isTrue();
-        assertThat(outbox.offer("b")).isTrue();
-        assertThat(outbox.offer("c")).isFalse();
+        assertThat(outbox.offer(bytes("a"))).isTrue();
+        assertThat(outbox.offer(bytes("b"))).isTrue();
+        assertThat(outbox.offer(bytes("c"))).isFalse();
     }
 
     @Test
     void holdsAsManyBytesAsItMayAndCountsOnlyWhatWaits() {
-        Outbox outbox = new Outbox(limits(100, 10));
-        assertThat(outbox.offer("123456")).isTrue();
+        Outbox outbox = new Outbox(limits(100, 10), () -> 0);
+        assertThat(outbox.offer(bytes("123456"))).isTrue();
 
-        StepVerifier.create(outbox.messages())
+        StepVerifier.create(outbox.messages().map(String::new))
                 .expectNext("123456")
-                .then(() -> assertThat(outbox.offer("1234567")).isTrue())
+                .then(() -> assertThat(outbox.offer(bytes("1234567"))).isTrue())
                 .expectNext("1234567")
-                .then(() -> assertThat(outbox.offer("12345678901")).isFalse())
+                .then(() -> assertThat(outbox.offer(bytes("12345678901"))).isFalse())
                 .then(outbox::complete)
                 .verifyComplete();
+    }
+
+    @Test
+    void countsWhatLeftItAndWasNotReadYet() {
+        AtomicLong unsent = new AtomicLong(7);
+        Outbox outbox = new Outbox(limits(100, 10), unsent::get);
+
+        assertThat(outbox.offer(bytes("1234"))).isFalse();
+
+        unsent.set(0);
+        assertThat(outbox.offer(bytes("1234"))).isTrue();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static RealtimeProperties limits(int messages, long bytes) {
         return new RealtimeProperties(
                 1,
                 1,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),

@@ -2,15 +2,10 @@ package dev.stepgraph.gateway.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepgraph.gateway.web.RunningGateway;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import software.amazon.awssdk.services.appsync.model.ResolverKind;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,57 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Iterator;
 
-class RealtimeTest extends RunningGateway {
-
-    private static final String SDL =
-            """
-            schema { query: Query mutation: Mutation subscription: Subscription }
-            type Query { ping: String }
-            type Mutation { say(room: String!, text: String!, loud: Int): Message }
-            type Message { room: String! text: String! loud: Int }
-            type Subscription {
-              onSaid(room: String): Message @aws_subscribe(mutations: ["say"])
-              onLoud: Message @aws_subscribe(mutations: ["say"])
-            }
-            """;
-
-    private static final String[] NONE = {};
-
-    private String apiId = "";
-    private String key = "";
-
-    /** Where a client of AppSync may put its credentials. */
-    enum Place {
-        QUERY,
-        SUBPROTOCOL,
-        HEADERS
-    }
-
-    @BeforeEach
-    void createChat() {
-        apiId = createApi().apiId();
-        upload(apiId, SDL);
-        createNoneDataSource(apiId);
-        resolver(
-                "Mutation",
-                "say",
-                "{\"version\": \"2018-05-29\", \"payload\": $util.toJson($ctx.args)}",
-                "$util.toJson($ctx.result)");
-        resolver(
-                "Subscription",
-                "onLoud",
-                "{\"version\": \"2018-05-29\", \"payload\": null}",
-                """
-                $extensions.setSubscriptionFilter({"filterGroup": [{"filters": [
-                  {"fieldName": "loud", "operator": "ge", "value": 5}]}]})
-                null
-                """);
-        key = appsync.createApiKey(request -> request.apiId(apiId)).apiKey().id();
-    }
+class RealtimeTest extends Chat {
 
     @ParameterizedTest
     @EnumSource
@@ -84,6 +31,17 @@ class RealtimeTest extends RunningGateway {
             assertThat(data.path("id").asString()).isEqualTo("1");
             assertThat(data.path("payload").path("data").path("onSaid").path("text").asString())
                     .isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void saysHowLongToWaitForSignsOfLife() throws Exception {
+        try (GraphqlSocket client = open(Place.SUBPROTOCOL)) {
+            client.say("{'type': 'connection_init'}");
+
+            JsonNode ack = client.hear();
+
+            assertThat(ack.path("payload").path("connectionTimeoutMs").asInt()).isEqualTo(300_000);
         }
     }
 
@@ -288,99 +246,5 @@ class RealtimeTest extends RunningGateway {
         } finally {
             http.shutdownNow(); // the stream has no end of its own
         }
-    }
-
-    private GraphqlSocket connect(Place place) throws InterruptedException {
-        GraphqlSocket client = open(place);
-        client.say("{'type': 'connection_init'}");
-        JsonNode ack = client.hear();
-        assertThat(ack.path("type").asString()).isEqualTo("connection_ack");
-        assertThat(ack.path("payload").path("connectionTimeoutMs").asInt()).isEqualTo(300_000);
-        assertThat(client.protocol()).isEqualTo("graphql-ws");
-        return client;
-    }
-
-    private GraphqlSocket open(Place place) {
-        URI uri = uri("/apis/" + apiId + "/graphql/realtime");
-        String credentials = credentials();
-        return switch (place) {
-            case QUERY ->
-                    new GraphqlSocket(
-                            URI.create(
-                                    uri
-                                            + "?header="
-                                            + Base64.getEncoder()
-                                                    .encodeToString(bytes(credentials))
-                                                    .replace("=", "%3D")
-                                            + "&payload=e30="),
-                            "graphql-ws",
-                            NONE);
-            case SUBPROTOCOL ->
-                    new GraphqlSocket(
-                            uri,
-                            "graphql-ws",
-                            new String[] {
-                                "header-"
-                                        + Base64.getUrlEncoder()
-                                                .withoutPadding()
-                                                .encodeToString(bytes(credentials))
-                            });
-            case HEADERS -> new GraphqlSocket(uri, "graphql-ws", NONE, "x-api-key", key);
-        };
-    }
-
-    private String credentials() {
-        return "{\"host\":\"%s\",\"x-api-key\":\"%s\"}".formatted(uri("").getAuthority(), key);
-    }
-
-    private void subscribe(GraphqlSocket client, String id, String query)
-            throws InterruptedException {
-        start(client, id, query);
-        JsonNode ack = client.hear();
-        assertThat(ack.path("type").asString()).as("%s", ack).isEqualTo("start_ack");
-        assertThat(ack.path("id").asString()).isEqualTo(id);
-    }
-
-    private void start(GraphqlSocket client, String id, String query) {
-        String data = "{\"query\":\"%s\",\"variables\":{}}".formatted(query);
-        client.say(
-                "{\"id\":\"%s\",\"type\":\"start\",\"payload\":{\"data\":%s,\"extensions\":{\"authorization\":%s}}}"
-                        .formatted(id, quoted(data), credentials()));
-    }
-
-    private void say(String room, String text, int loud) {
-        sayWith(room, text, loud, "{ room text }");
-    }
-
-    private void sayWith(String room, String text, int loud, String selection) {
-        String mutation =
-                "mutation { say(room: \"%s\", text: \"%s\", loud: %d) %s }"
-                        .formatted(room, text, loud, selection);
-        HttpRequest request =
-                HttpRequest.newBuilder(uri("/apis/" + apiId + "/graphql"))
-                        .header("Content-Type", "application/json")
-                        .header("x-api-key", key)
-                        .POST(BodyPublishers.ofString("{\"query\":" + quoted(mutation) + "}"))
-                        .build();
-        assertThat(send(request).body()).doesNotContain("errors");
-    }
-
-    private void resolver(String type, String field, String request, String response) {
-        appsync.createResolver(each ->
-                each.apiId(apiId)
-                        .typeName(type)
-                        .fieldName(field)
-                        .dataSourceName("none")
-                        .kind(ResolverKind.UNIT)
-                        .requestMappingTemplate(request)
-                        .responseMappingTemplate(response));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.auth.apikey;
 
+import dev.stepgraph.common.aws.AccessPolicy;
 import dev.stepgraph.gateway.auth.AuthRequest;
 import dev.stepgraph.gateway.auth.Caller;
 import dev.stepgraph.gateway.auth.ModeAuthenticator;
@@ -40,7 +41,15 @@ class ApiKeyAuthenticator implements ModeAuthenticator {
                                 null,
                                 Set.of(),
                                 Set.of(),
-                                key.expires()))
+                                key.expires(),
+                                AccessPolicy.EVERYTHING,
+                                key.id()))
                 .orElseThrow(UnauthorizedCallException::new);
+    }
+
+    @Override
+    public boolean isStillKnown(GraphqlApi api, Caller caller) {
+        String id = caller.credentialId();
+        return id != null && keys.isGood(api.apiId(), id);
     }
 }

@@ -48,10 +48,17 @@ class IamAuthenticator implements ModeAuthenticator {
                     Set.of(),
                     Set.of(),
                     null,
-                    key.policy());
+                    key.policy(),
+                    key.key().id());
         } catch (SignatureRefusedException e) {
             throw new UnauthorizedCallException(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public boolean isStillKnown(GraphqlApi api, Caller caller) {
+        String id = caller.credentialId();
+        return id != null && signed.knows(id);
     }
 
     /** {@code ctx.identity} as AppSync gives it to a caller who has no identity pool. */

@@ -52,4 +52,9 @@ public class SignedCalls {
                                 request.body()));
         return keys.require(id);
     }
+
+    /** Whether there is still a key of that id. */
+    boolean knows(String id) {
+        return keys.known(id).isPresent();
+    }
 }

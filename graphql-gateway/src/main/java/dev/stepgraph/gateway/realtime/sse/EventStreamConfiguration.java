@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.realtime.sse;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
+import dev.stepgraph.gateway.realtime.Seats;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.registry.ApiAddresses;
 
@@ -25,12 +26,14 @@ class EventStreamConfiguration {
     @Bean
     RouterFunction<ServerResponse> eventStreamRoute(
             SubscriberSession.Parts parts,
+            Seats seats,
             ApiAddresses addresses,
             RealtimeProperties limits,
             RandomGenerator chance) {
         EventStreamEndpoint endpoint =
                 new EventStreamEndpoint(
                         parts,
+                        seats,
                         addresses,
                         limits,
                         chance,

@@ -11,12 +11,12 @@ import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.OperationReading;
-import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
-import dev.stepgraph.gateway.realtime.SerialTasks;
+import dev.stepgraph.gateway.realtime.Seats;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.SubscriberSession.Outcome;
 import dev.stepgraph.gateway.realtime.UnknownApiException;
+import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.registry.CalledApi;
 
@@ -24,8 +24,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -38,11 +36,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -54,9 +55,13 @@ final class EventStreamEndpoint {
     /** What follows the path of an API. */
     static final String SUFFIX = "/stream";
 
-    private static final int MAX_TASKS = 1_000;
+    private static final byte[] END = event("complete", new byte[0]);
+
+    /** A comment, which says that the stream stands. */
+    private static final byte[] SIGN = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final SubscriberSession.Parts parts;
+    private final Seats seats;
     private final ApiAddresses addresses;
     private final RealtimeProperties limits;
     private final RandomGenerator chance;
@@ -64,11 +69,13 @@ final class EventStreamEndpoint {
 
     EventStreamEndpoint(
             SubscriberSession.Parts parts,
+            Seats seats,
             ApiAddresses addresses,
             RealtimeProperties limits,
             RandomGenerator chance,
             Scheduler virtualThreads) {
         this.parts = parts;
+        this.seats = seats;
         this.addresses = addresses;
         this.limits = limits;
         this.chance = chance;
@@ -84,38 +91,51 @@ final class EventStreamEndpoint {
         if (!isJson) {
             return refuse(415, "UnsupportedMediaTypeException", "GraphQL is sent as JSON.");
         }
+        Optional<CalledApi> api = called(request.uri());
+        if (api.isEmpty()) {
+            return refuse(404, "NotFoundException", "There is no such API.");
+        }
+        if (!seats.take()) {
+            return refuse(503, "ServiceUnavailableException", "There are too many connections.");
+        }
+        Stream stream = stream(request, api.get());
         int most = Math.toIntExact(limits.maxMessage().toBytes());
         return DataBufferUtils.join(request.exchange().getRequest().getBody(), most)
                 .map(EventStreamEndpoint::bytes)
                 .defaultIfEmpty(new byte[0])
                 .flatMap(body ->
-                        Mono.fromCallable(() -> begin(request, body))
+                        Mono.fromCallable(() -> begin(request, body, stream))
                                 .subscribeOn(virtualThreads)
                                 .flatMap(answer -> answer))
+                .doOnCancel(stream::close)
+                .doOnError(_ -> stream.close())
                 .onErrorResume(
                         DataBufferLimitException.class,
                         _ -> refuse(413, "RequestEntityTooLargeException", "It is too large."));
     }
 
-    private Mono<ServerResponse> begin(ServerRequest request, byte[] body) {
+    private Stream stream(ServerRequest request, CalledApi api) {
+        SubscriberSession session =
+                new SubscriberSession(parts, api, RandomUuid.next(chance).toString());
+        Wire wire = Wire.of(request.exchange().getRequest());
+        return new Stream(session, limits, wire, seats, virtualThreads::schedule);
+    }
+
+    private Mono<ServerResponse> begin(ServerRequest request, byte[] body, Stream stream) {
+        SubscriberSession session = stream.session();
+        boolean streams = false;
         try {
-            SubscriberSession session =
-                    new SubscriberSession(
-                            parts, called(request.uri()), RandomUuid.next(chance).toString());
             OperationRequest operation = OperationReading.of(JsonText.parse(body));
             var caller = session.authenticate(authRequest(request, body));
             if (!session.isSubscription(operation)) {
                 return answer(events(session.execute(operation, caller)));
             }
-            Outbox outbox = new Outbox(limits);
-            StreamSubscriber subscriber =
-                    new StreamSubscriber(
-                            new SerialTasks(virtualThreads::schedule, MAX_TASKS), outbox);
-            Outcome outcome = session.subscribe("stream", operation, caller, subscriber);
+            Outcome outcome = session.subscribe("stream", operation, caller, stream.subscriber());
+            streams = outcome instanceof Outcome.Subscribed;
             return switch (outcome) {
                 case Outcome.Refused(List<OperationError> errors) ->
                         answer(events(OperationResult.refused(errors)));
-                case Outcome.Subscribed _ -> answer(events(session, outbox));
+                case Outcome.Subscribed _ -> answer(events(stream));
             };
         } catch (InvalidJsonException e) {
             return refuse(400, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
@@ -128,46 +148,59 @@ final class EventStreamEndpoint {
                     e.reason().httpStatus(),
                     e.reason().errorType(),
                     String.valueOf(e.getMessage()));
+        } finally {
+            if (!streams) {
+                stream.close();
+            }
         }
     }
 
-    private CalledApi called(URI uri) {
+    private Optional<CalledApi> called(URI uri) {
         String path = uri.getRawPath();
-        return addresses
-                .find(path.substring(0, path.length() - SUFFIX.length()), uri.getRawAuthority())
-                .orElseThrow(UnknownApiException::new);
+        return addresses.find(
+                path.substring(0, path.length() - SUFFIX.length()), uri.getRawAuthority());
     }
 
-    private Flux<ServerSentEvent<String>> events(SubscriberSession session, Outbox outbox) {
-        Flux<ServerSentEvent<String>> results =
-                outbox.messages()
-                        .map(text -> event("next", text))
-                        .concatWithValues(event("complete", ""))
-                        .take(limits.maxAge());
+    private Flux<byte[]> events(Stream stream) {
+        Flux<byte[]> results =
+                stream.outbox()
+                        .messages()
+                        .map(body -> event("next", body))
+                        .take(limits.maxAge())
+                        .concatWithValues(END);
         // The first one lets the client know at once that the stream stands.
-        Flux<ServerSentEvent<String>> signs =
+        Flux<byte[]> signs =
                 Flux.interval(Duration.ZERO, limits.keepAlive())
                         .onBackpressureDrop()
-                        .map(_ -> ServerSentEvent.<String>builder().comment("").build());
+                        .map(_ -> SIGN);
         return results.mergeWith(signs)
-                .takeUntil(event -> "complete".equals(event.event()))
-                .doFinally(_ -> virtualThreads.schedule(session::close));
+                .takeUntil(each -> Arrays.equals(each, END))
+                .doFinally(_ -> stream.close());
     }
 
-    private static Flux<ServerSentEvent<String>> events(OperationResult result) {
-        return Flux.just(event("next", Frames.text(result.toJson())), event("complete", ""));
+    private static Flux<byte[]> events(OperationResult result) {
+        return Flux.just(event("next", Frames.bytes(result.toJson())), END);
     }
 
-    private static ServerSentEvent<String> event(String name, String data) {
-        return ServerSentEvent.builder(data).event(name).build();
+    /** JSON text has no line ends, and so is one line of data. */
+    private static byte[] event(String name, byte[] data) {
+        byte[] head = ("event:" + name + "\ndata:").getBytes(StandardCharsets.UTF_8);
+        byte[] event = Arrays.copyOf(head, head.length + data.length + 2);
+        System.arraycopy(data, 0, event, head.length, data.length);
+        event[event.length - 2] = '\n';
+        event[event.length - 1] = '\n';
+        return event;
     }
 
-    private static Mono<ServerResponse> answer(Flux<ServerSentEvent<String>> events) {
+    private static Mono<ServerResponse> answer(Flux<byte[]> events) {
         return ServerResponse.ok()
                 .header("access-control-allow-origin", "*")
                 .header("cache-control", "no-store")
                 .contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(BodyInserters.fromServerSentEvents(events));
+                .body((response, _) ->
+                        response.writeAndFlushWith(
+                                events.map(
+                                        each -> Mono.just(response.bufferFactory().wrap(each)))));
     }
 
     private static Mono<ServerResponse> refuse(int status, String errorType, String message) {
@@ -177,7 +210,7 @@ final class EventStreamEndpoint {
                 .header("x-amzn-errortype", errorType)
                 .header("access-control-allow-origin", "*")
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(Frames.text(body));
+                .bodyValue(Frames.bytes(body));
     }
 
     private static AuthRequest authRequest(ServerRequest request, byte[] body) {

@@ -5,33 +5,35 @@ import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.SerialTasks;
+import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.subscription.Subscriber;
 import dev.stepgraph.gateway.subscription.Subscription;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A client that reads one subscription as a stream. */
+/** A client that reads one subscription as a stream; it is cut off when it reads too slowly. */
 final class StreamSubscriber implements Subscriber {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamSubscriber.class);
 
     private final SerialTasks tasks;
     private final Outbox outbox;
+    private final Wire wire;
 
-    StreamSubscriber(SerialTasks tasks, Outbox outbox) {
+    StreamSubscriber(SerialTasks tasks, Outbox outbox, Wire wire) {
         this.tasks = tasks;
         this.outbox = outbox;
+        this.wire = wire;
     }
 
     @Override
-    public void next(Subscription subscription, Supplier<OperationResult> result) {
-        boolean taken =
-                tasks.submit(() -> {
-                    if (!outbox.offer(Frames.text(result.get().toJson()))) {
-                        outbox.complete();
-                    }
-                });
-        if (!taken) {
-            end();
+    public void next(Subscription subscription, Supplier<byte[]> body) {
+        if (!tasks.submit(() -> send(body))) {
+            wire.cut();
         }
     }
 
@@ -47,13 +49,24 @@ final class StreamSubscriber implements Subscriber {
 
     @Override
     public void failed(Subscription subscription, OperationError error) {
-        next(subscription, () -> OperationResult.refused(List.of(error)));
+        next(subscription, () -> Frames.bytes(OperationResult.refused(List.of(error)).toJson()));
         end();
     }
 
     @Override
-    public void expired(Subscription subscription) {
-        end();
+    public void expired(Subscription subscription, OperationError error) {
+        failed(subscription, error);
+    }
+
+    private void send(Supplier<byte[]> body) {
+        try {
+            if (!outbox.offer(body.get())) {
+                wire.cut();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("A stream failed", e);
+            outbox.complete();
+        }
     }
 
     private void end() {

@@ -5,7 +5,6 @@ import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.UnauthorizedCallException;
 import dev.stepgraph.gateway.execution.CallerContext;
 import dev.stepgraph.gateway.execution.OperationError;
-import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.OperationReading;
@@ -84,8 +83,8 @@ final class AppSyncProtocol implements Protocol {
     }
 
     @Override
-    public void next(Subscription subscription, OperationResult result) {
-        connection.send(Frames.of("data", subscription.id(), result.toJson()));
+    public void next(Subscription subscription, byte[] body) {
+        connection.send(Frames.around("data", subscription.id(), body));
     }
 
     @Override
@@ -99,8 +98,8 @@ final class AppSyncProtocol implements Protocol {
     }
 
     @Override
-    public void expired(Subscription subscription) {
-        refuse(subscription.id(), Frames.errors(UNAUTHORIZED, "The credentials have expired."));
+    public void expired(Subscription subscription, OperationError error) {
+        failed(subscription, error);
     }
 
     @Override

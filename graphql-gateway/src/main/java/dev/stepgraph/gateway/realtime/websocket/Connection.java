@@ -1,7 +1,6 @@
 package dev.stepgraph.gateway.realtime.websocket;
 
 import dev.stepgraph.gateway.execution.OperationError;
-import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.SerialTasks;
@@ -20,6 +19,7 @@ import reactor.core.publisher.Sinks;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +32,9 @@ final class Connection implements Subscriber {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+    /** In place of a message: whether the client is still there. */
+    static final byte[] PING = {};
+
     static final CloseStatus TOO_SLOW = new CloseStatus(4429, "The client reads too slowly");
 
     private final SerialTasks tasks;
@@ -40,6 +43,7 @@ final class Connection implements Subscriber {
     private final Sinks.One<CloseStatus> cut = Sinks.one();
     private final Protocol protocol;
     private volatile @Nullable CloseStatus closing;
+    private volatile long heard = System.nanoTime();
 
     /**
      * @param protocol makes what is said over it
@@ -59,8 +63,8 @@ final class Connection implements Subscriber {
         return session;
     }
 
-    /** What is to be sent. */
-    Flux<String> messages() {
+    /** What is to be sent; {@link #PING} among it. */
+    Flux<byte[]> messages() {
         return outbox.messages();
     }
 
@@ -79,6 +83,16 @@ final class Connection implements Subscriber {
         submit(protocol::opened);
     }
 
+    /** The client gave a sign of life. */
+    void alive() {
+        heard = System.nanoTime();
+    }
+
+    /** For how long it gave none. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heard);
+    }
+
     /** Takes a message; completes when it has been seen to. */
     CompletableFuture<Void> receive(String text) {
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -88,14 +102,17 @@ final class Connection implements Subscriber {
                     done.complete(null);
                 });
         if (!taken) {
-            cutOff();
+            cut(TOO_SLOW);
             done.complete(null);
         }
         return done;
     }
 
     void keepAlive() {
-        submit(protocol::keepAlive);
+        submit(() -> {
+            send(PING);
+            protocol.keepAlive();
+        });
     }
 
     /** Ends a connection whose client has not begun. */
@@ -112,16 +129,25 @@ final class Connection implements Subscriber {
         submit(() -> close(status));
     }
 
+    /** Ends it without waiting for anything. */
+    void cut(CloseStatus status) {
+        if (closing == null) {
+            closing = status;
+        }
+        Sinks.EmitResult _ = cut.tryEmitValue(status);
+        released();
+    }
+
     /** The client is gone, or was sent away. */
     void released() {
-        tasks.submit(session::close);
+        tasks.end(session::close);
     }
 
     @Override
-    public void next(Subscription subscription, Supplier<OperationResult> result) {
+    public void next(Subscription subscription, Supplier<byte[]> body) {
         submit(() -> {
-            if (session.has(subscription.id())) {
-                protocol.next(subscription, result.get());
+            if (session.holds(subscription)) {
+                protocol.next(subscription, body.get());
             }
         });
     }
@@ -142,13 +168,13 @@ final class Connection implements Subscriber {
     }
 
     @Override
-    public void expired(Subscription subscription) {
-        finish(subscription, () -> protocol.expired(subscription));
+    public void expired(Subscription subscription, OperationError error) {
+        finish(subscription, () -> protocol.expired(subscription, error));
     }
 
     private void finish(Subscription subscription, Runnable last) {
         submit(() -> {
-            if (session.cancel(subscription.id())) {
+            if (session.holds(subscription) && session.cancel(subscription.id())) {
                 last.run();
             }
         });
@@ -156,8 +182,13 @@ final class Connection implements Subscriber {
 
     /** Sends a message; only within a task. */
     void send(ObjectNode frame) {
-        if (closing == null && !outbox.offer(Frames.text(frame))) {
-            cutOff();
+        send(Frames.bytes(frame));
+    }
+
+    /** Sends a message that is written already; only within a task. */
+    void send(byte[] frame) {
+        if (closing == null && !outbox.offer(frame)) {
+            cut(TOO_SLOW);
         }
     }
 
@@ -172,15 +203,8 @@ final class Connection implements Subscriber {
 
     private void submit(Runnable task) {
         if (!tasks.submit(() -> guarded(task))) {
-            cutOff();
+            cut(TOO_SLOW);
         }
-    }
-
-    private void cutOff() {
-        if (closing == null) {
-            closing = TOO_SLOW;
-        }
-        Sinks.EmitResult _ = cut.tryEmitValue(TOO_SLOW);
     }
 
     /** A mistake of ours ends this connection, and is said. */

@@ -22,6 +22,8 @@ class Connections implements SmartLifecycle {
     private static final CloseStatus TOO_LATE =
             new CloseStatus(4408, "Connection initialisation timeout");
 
+    private static final CloseStatus SILENT = new CloseStatus(4408, "No sign of life");
+
     private final RealtimeProperties limits;
     private final Subscriptions subscriptions;
 
@@ -38,9 +40,9 @@ class Connections implements SmartLifecycle {
         this.subscriptions = subscriptions;
     }
 
-    /** Whether there is room for one more. */
-    boolean hasRoom() {
-        return running && open.size() < limits.maxConnections();
+    /** Whether connections are taken; there must be a seat as well. */
+    boolean isOpen() {
+        return running;
     }
 
     void add(Connection connection) {
@@ -80,6 +82,8 @@ class Connections implements SmartLifecycle {
         open.forEach((connection, opened) -> {
             if (now - opened >= limits.maxAge().toNanos()) {
                 connection.end(CloseStatus.NORMAL);
+            } else if (connection.silence().compareTo(limits.maxSilence()) > 0) {
+                connection.cut(SILENT);
             } else {
                 connection.keepAlive();
             }

@@ -1,7 +1,6 @@
 package dev.stepgraph.gateway.realtime.websocket;
 
 import dev.stepgraph.gateway.execution.OperationError;
-import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.subscription.Subscription;
 
 /** What is said over a connection. Its methods run one after another, and block. */
@@ -13,8 +12,8 @@ interface Protocol {
     /** The client said something. */
     void received(String text);
 
-    /** Something for a subscription has happened. */
-    void next(Subscription subscription, OperationResult result);
+    /** Something for a subscription has happened: the body of an answer, as JSON text. */
+    void next(Subscription subscription, byte[] body);
 
     /** The subscription is over: a handler ended it, or nothing more can come. */
     void ended(Subscription subscription);
@@ -22,10 +21,10 @@ interface Protocol {
     /** The subscription can be served no more. */
     void failed(Subscription subscription, OperationError error);
 
-    /** The subscription's credentials have ended. */
-    void expired(Subscription subscription);
+    /** The subscription's client may hear no more. */
+    void expired(Subscription subscription, OperationError error);
 
-    /** It is time to say that the connection stands; or to end one that never began. */
+    /** It is time to say that the connection stands. */
     void keepAlive();
 
     /** Whether the client has said how it wants to begin, and was let in. */

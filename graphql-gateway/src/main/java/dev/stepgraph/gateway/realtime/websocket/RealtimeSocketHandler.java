@@ -3,10 +3,14 @@ package dev.stepgraph.gateway.realtime.websocket;
 import dev.stepgraph.common.RandomUuid;
 import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
+import dev.stepgraph.gateway.realtime.Seats;
 import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
+import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.registry.CalledApi;
+
+import io.netty.handler.codec.TooLongFrameException;
 
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.HandshakeInfo;
@@ -32,6 +36,7 @@ final class RealtimeSocketHandler implements WebSocketHandler {
     private static final String APPSYNC = "graphql-ws";
 
     private final SubscriberSession.Parts parts;
+    private final Seats seats;
     private final Connections connections;
     private final RealtimeProperties limits;
     private final RandomGenerator chance;
@@ -40,12 +45,14 @@ final class RealtimeSocketHandler implements WebSocketHandler {
 
     RealtimeSocketHandler(
             SubscriberSession.Parts parts,
+            Seats seats,
             Connections connections,
             RealtimeProperties limits,
             RandomGenerator chance,
             Executor virtualThreads,
             ApiAddresses addresses) {
         this.parts = parts;
+        this.seats = seats;
         this.connections = connections;
         this.limits = limits;
         this.chance = chance;
@@ -65,38 +72,65 @@ final class RealtimeSocketHandler implements WebSocketHandler {
                 addresses.find(
                         handshake.graphqlPath(),
                         socket.getHandshakeInfo().getUri().getRawAuthority());
-        if (api.isEmpty() || !connections.hasRoom()) {
+        if (api.isEmpty() || !connections.isOpen() || !seats.take()) {
             return socket.close(CloseStatus.SERVICE_OVERLOAD);
         }
-        Connection connection = connection(api.get(), handshake, socket);
+        Wire wire = Wire.of(socket.getAttributes());
+        Connection connection = connection(api.get(), handshake, socket, wire);
+        Farewell farewell = new Farewell(socket, wire);
         Mono<Void> sending =
-                socket.send(connection.messages().map(socket::textMessage))
-                        .then(Mono.defer(() -> socket.close(connection.closeStatus())));
+                socket.send(
+                                connection
+                                        .messages()
+                                        .takeUntilOther(connection.cut())
+                                        .map(bytes -> message(socket, bytes)))
+                        .then(Mono.defer(() -> farewell.say(connection.closeStatus())));
         Mono<Void> receiving =
                 socket.receive()
-                        .filter(RealtimeSocketHandler::saysSomething)
+                        .filter(message -> isText(message, connection))
                         .map(WebSocketMessage::getPayloadAsText)
                         .concatMap(text -> Mono.fromFuture(connection.receive(text)), 1)
-                        .then();
-        Mono<Void> cut = connection.cut().flatMap(socket::close);
+                        .then(Mono.defer(farewell::unlessSaid))
+                        .onErrorResume(failure -> farewell.say(statusOf(failure)));
+        Mono<Void> cut = connection.cut().flatMap(farewell::say);
         connections.add(connection);
         return Mono.firstWithSignal(sending, receiving, cut)
-                .doFinally(_ -> connections.remove(connection));
+                .doFinally(_ -> {
+                    connections.remove(connection);
+                    seats.leave();
+                });
     }
 
-    /** A pong that nobody asked for says only that somebody is there. */
-    private static boolean saysSomething(WebSocketMessage message) {
-        return message.getType() == WebSocketMessage.Type.TEXT
-                || message.getType() == WebSocketMessage.Type.BINARY;
+    private static WebSocketMessage message(WebSocketSession socket, byte[] bytes) {
+        return bytes.length == Connection.PING.length
+                ? socket.pingMessage(factory -> factory.wrap(bytes))
+                : new WebSocketMessage(
+                        WebSocketMessage.Type.TEXT, socket.bufferFactory().wrap(bytes));
     }
 
-    private Connection connection(CalledApi api, Handshake handshake, WebSocketSession socket) {
+    /** Pings are answered below, and a pong says only that the client lives. */
+    private static boolean isText(WebSocketMessage message, Connection connection) {
+        connection.alive();
+        if (message.getType() == WebSocketMessage.Type.BINARY) {
+            connection.cut(CloseStatus.NOT_ACCEPTABLE);
+        }
+        return message.getType() == WebSocketMessage.Type.TEXT;
+    }
+
+    private static CloseStatus statusOf(Throwable failure) {
+        return failure instanceof TooLongFrameException
+                ? CloseStatus.TOO_BIG_TO_PROCESS
+                : CloseStatus.PROTOCOL_ERROR;
+    }
+
+    private Connection connection(
+            CalledApi api, Handshake handshake, WebSocketSession socket, Wire wire) {
         SubscriberSession session =
                 new SubscriberSession(parts, api, RandomUuid.next(chance).toString());
         boolean transport = TRANSPORT.equals(socket.getHandshakeInfo().getSubProtocol());
         return new Connection(
                 new SerialTasks(virtualThreads, limits.maxPendingMessages()),
-                new Outbox(limits),
+                new Outbox(limits, wire::unsent),
                 session,
                 connection ->
                         transport

@@ -36,6 +36,8 @@ final class TransportProtocol implements Protocol {
     private static final CloseStatus TOO_MANY_INITS =
             new CloseStatus(4429, "Too many initialisation requests");
 
+    private static final int MAX_ID_LENGTH = 1_024;
+
     private final Connection connection;
     private final Handshake handshake;
     private final RealtimeProperties limits;
@@ -70,8 +72,8 @@ final class TransportProtocol implements Protocol {
     }
 
     @Override
-    public void next(Subscription subscription, OperationResult result) {
-        connection.send(Frames.of("next", subscription.id(), result.toJson()));
+    public void next(Subscription subscription, byte[] body) {
+        connection.send(Frames.around("next", subscription.id(), body));
     }
 
     @Override
@@ -85,7 +87,7 @@ final class TransportProtocol implements Protocol {
     }
 
     @Override
-    public void expired(Subscription subscription) {
+    public void expired(Subscription subscription, OperationError error) {
         connection.close(FORBIDDEN);
     }
 
@@ -119,7 +121,7 @@ final class TransportProtocol implements Protocol {
         String id = message.path("id").asString("");
         if (who == null) {
             connection.close(UNAUTHORIZED);
-        } else if (id.isEmpty()) {
+        } else if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
             connection.close(BAD_MESSAGE);
         } else if (connection.session().has(id)) {
             connection.close(new CloseStatus(4409, "Subscriber already exists"));

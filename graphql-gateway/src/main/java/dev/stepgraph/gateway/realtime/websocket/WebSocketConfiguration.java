@@ -5,7 +5,9 @@ import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
+import dev.stepgraph.gateway.realtime.Seats;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
+import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.subscription.Subscriptions;
 
@@ -13,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
@@ -42,6 +46,7 @@ class WebSocketConfiguration {
     @Bean
     HandlerMapping realtimeMapping(
             SubscriberSession.Parts parts,
+            Seats seats,
             Connections connections,
             RealtimeProperties limits,
             RandomGenerator chance,
@@ -49,6 +54,7 @@ class WebSocketConfiguration {
         RealtimeSocketHandler handler =
                 new RealtimeSocketHandler(
                         parts,
+                        seats,
                         connections,
                         limits,
                         chance,
@@ -69,9 +75,23 @@ class WebSocketConfiguration {
     @Bean
     WebSocketHandlerAdapter webSocketHandlerAdapter(RealtimeProperties limits) {
         int maxMessage = Math.toIntExact(limits.maxMessage().toBytes());
-        return new WebSocketHandlerAdapter(
-                new HandshakeWebSocketService(
-                        new ReactorNettyRequestUpgradeStrategy(() ->
-                                WebsocketServerSpec.builder().maxFramePayloadLength(maxMessage))));
+        RequestUpgradeStrategy netty =
+                new ReactorNettyRequestUpgradeStrategy(
+                        () -> WebsocketServerSpec.builder().maxFramePayloadLength(maxMessage));
+        RequestUpgradeStrategy wired =
+                (exchange, handler, protocol, handshake) ->
+                        netty.upgrade(
+                                exchange,
+                                withWire(handler, Wire.of(exchange.getRequest())),
+                                protocol,
+                                handshake);
+        return new WebSocketHandlerAdapter(new HandshakeWebSocketService(wired));
+    }
+
+    private static WebSocketHandler withWire(WebSocketHandler handler, Wire wire) {
+        return socket -> {
+            wire.keepIn(socket.getAttributes());
+            return handler.handle(socket);
+        };
     }
 }
