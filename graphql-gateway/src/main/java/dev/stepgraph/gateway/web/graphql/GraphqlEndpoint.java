@@ -3,9 +3,6 @@ package dev.stepgraph.gateway.web.graphql;
 import dev.stepgraph.gateway.auth.AuthRequest;
 import dev.stepgraph.gateway.registry.CalledApi;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -22,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes requests off the event loop, and puts answers back on it. */
 final class GraphqlEndpoint {
@@ -31,38 +27,25 @@ final class GraphqlEndpoint {
 
     private final GraphqlCalls calls;
     private final TimedTasks tasks;
-    private final MeterRegistry meters;
-    private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
+    private final OperationMeters meters;
     private final int maxRequestBytes;
     private final boolean getQueries;
 
     GraphqlEndpoint(
             GraphqlCalls calls,
             TimedTasks tasks,
-            GraphqlHttpProperties properties,
-            MeterRegistry meters) {
-        this.meters = meters;
+            OperationMeters meters,
+            GraphqlHttpProperties properties) {
         this.calls = calls;
         this.tasks = tasks;
+        this.meters = meters;
         this.maxRequestBytes = Math.toIntExact(properties.maxRequestSize().toBytes());
         this.getQueries = properties.getQueries();
     }
 
     /** Answers a request for an API's operation. */
     Mono<Void> handle(CalledApi api, ServerHttpRequest request, ServerHttpResponse response) {
-        Timer.Sample sample = Timer.start(meters);
-        return answer(api, request)
-                .flatMap(answer -> {
-                    sample.stop(timers.computeIfAbsent(answer.status(), this::timer));
-                    return write(answer, response);
-                });
-    }
-
-    private Timer timer(int status) {
-        return Timer.builder("stepgraph.graphql.requests")
-                .description("Requests for operations of APIs, until the answer is ready")
-                .tag("status", String.valueOf(status))
-                .register(meters);
+        return answer(api, request).flatMap(answer -> write(answer, response));
     }
 
     private Mono<HttpAnswer> answer(CalledApi api, ServerHttpRequest request) {
@@ -99,8 +82,9 @@ final class GraphqlEndpoint {
 
     private Mono<HttpAnswer> run(
             CalledApi api, ServerHttpRequest request, byte[] body, Map<String, String> parameters) {
-        AuthRequest http = authRequest(request, body);
-        return tasks.run(() -> calls.answer(new GraphqlCalls.Question(api, http, parameters)));
+        GraphqlCalls.Question question =
+                new GraphqlCalls.Question(api, authRequest(request, body), parameters);
+        return tasks.run(() -> meters.counted(api.apiId(), () -> calls.answer(question)));
     }
 
     private static AuthRequest authRequest(ServerHttpRequest request, byte[] body) {
@@ -159,6 +143,8 @@ final class GraphqlEndpoint {
         headers.set("x-content-type-options", "nosniff");
         answer.headers().forEach(headers::set);
         headers.setContentLength(answer.body().length);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(answer.body())));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(answer.body())))
+                // What answers HEAD writes nothing, and the status has to go out all the same.
+                .then(Mono.defer(response::setComplete));
     }
 }

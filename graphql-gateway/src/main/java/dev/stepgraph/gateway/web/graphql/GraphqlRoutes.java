@@ -64,11 +64,12 @@ class GraphqlRoutes {
     WebHttpHandlerBuilderCustomizer operationsFirst(
             GraphqlCalls calls,
             TimedTasks tasks,
+            MeterRegistry registry,
             GraphqlHttpProperties properties,
             ApiAddresses addresses,
-            MeterRegistry meters,
             ObjectProvider<ForwardedHeaderTransformer> proxies) {
-        GraphqlEndpoint endpoint = new GraphqlEndpoint(calls, tasks, properties, meters);
+        GraphqlEndpoint endpoint =
+                new GraphqlEndpoint(calls, tasks, new OperationMeters(registry), properties);
         ForwardedHeaderTransformer proxy = proxies.getIfAvailable();
         UnaryOperator<ServerHttpRequest> forwarded =
                 proxy == null ? UnaryOperator.identity() : proxy::apply;

@@ -61,6 +61,36 @@ class GraphqlOverHttpTest {
         assertThat(answer.headers().firstValue("content-type"))
                 .hasValue("application/json;charset=UTF-8");
         assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
+        assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "HEAD", "TRACE"})
+    void takesNoOtherMethods(String method) {
+        // when
+        HttpResponse<String> answer =
+                gateway.send(gateway.request().method(method, HttpRequest.BodyPublishers.noBody()));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("allow")).hasValue("POST, OPTIONS");
+    }
+
+    @Test
+    void countsRequestsUnderTheNamesOfAws() {
+        // given
+        gateway.post("{\"query\": \"{hello}\"}", "alice");
+        double before = gateway.meters().get("4XXError").counter().count();
+        long answered = gateway.meters().get("Latency").timer().count();
+
+        // when
+        gateway.post("{\"query\": \"{hello}\"}", "alice");
+        gateway.post("{\"query\": \"{hello}\"}", "wrong");
+
+        // then
+        assertThat(gateway.meters().get("4XXError").counter().count()).isEqualTo(before + 1);
+        assertThat(gateway.meters().get("Latency").timer().count()).isEqualTo(answered + 2);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import dev.stepgraph.gateway.registry.CalledApi;
 import dev.stepgraph.gateway.resolver.HandlerRunner;
 import dev.stepgraph.gateway.resolver.ResolverCompiler;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.http.server.reactive.HttpHandler;
@@ -74,6 +75,7 @@ final class TestGateway implements AutoCloseable {
     private final ResultCache cache;
     private final ExecutableApis apis;
     private final SubscriptionOperations subscriptions;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TimedTasks tasks;
     private final DisposableServer server;
 
@@ -112,7 +114,7 @@ final class TestGateway implements AutoCloseable {
                         http);
         tasks = new TimedTasks(timeout, GraphqlCalls::timedOut);
         GraphqlEndpoint endpoint =
-                new GraphqlEndpoint(calls, tasks, http, new SimpleMeterRegistry());
+                new GraphqlEndpoint(calls, tasks, new OperationMeters(meters), http);
         HttpHandler handler =
                 new OperationsFirst(
                         (path, _) -> Optional.of(new CalledApi(path.split("/", -1)[2], null)),
@@ -137,6 +139,10 @@ final class TestGateway implements AutoCloseable {
 
     SettableClock clock() {
         return clock;
+    }
+
+    MeterRegistry meters() {
+        return meters;
     }
 
     ResultCache cache() {
