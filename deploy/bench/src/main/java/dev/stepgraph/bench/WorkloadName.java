@@ -15,7 +15,8 @@ public enum WorkloadName {
     WAITS,
     EXPRESS,
     SCRIPT,
-    GRAPHQL;
+    GRAPHQL,
+    SUBSCRIBERS;
 
     /** As the command line says it. */
     public String text() {

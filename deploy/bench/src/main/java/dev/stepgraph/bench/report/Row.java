@@ -20,7 +20,15 @@ public enum Row {
     EXPRESS("Express synchronous over HTTP ÷ an empty Spring Boot handler", "×", atLeast(0.4, 0.7)),
     SCRIPT("a script evaluated by a process of its own: p50", "ms", atMost(0.3, 0.1)),
     GRAPHQL_HELLO("GraphQL over HTTP ÷ plain Spring GraphQL: hello", "×", atLeast(0.9, 1)),
-    GRAPHQL_NESTED("GraphQL over HTTP ÷ plain Spring GraphQL: nested", "×", atLeast(1.5, 3));
+    GRAPHQL_NESTED("GraphQL over HTTP ÷ plain Spring GraphQL: nested", "×", atLeast(1.5, 3)),
+    SUBSCRIBERS_MEDIAN(
+            "1,000 subscribers to one mutation: delivery p50 ÷ plain Spring GraphQL",
+            "×",
+            atMost(1.1, 1)),
+    SUBSCRIBERS_TAIL(
+            "1,000 subscribers to one mutation: delivery p99 ÷ plain Spring GraphQL",
+            "×",
+            atMost(1.1, 1));
 
     private final String title;
     private final String unit;

@@ -27,6 +27,7 @@ public final class Workloads {
             case EXPRESS -> new ExpressComparison();
             case SCRIPT -> new ScriptRoundTrip();
             case GRAPHQL -> new GraphQlComparison();
+            case SUBSCRIBERS -> new SubscriberComparison();
         };
     }
 
@@ -45,6 +46,7 @@ public final class Workloads {
             case EXPRESS -> Row.EXPRESS;
             case SCRIPT -> Row.SCRIPT;
             case GRAPHQL -> Row.GRAPHQL_HELLO;
+            case SUBSCRIBERS -> Row.SUBSCRIBERS_MEDIAN;
         };
     }
 
