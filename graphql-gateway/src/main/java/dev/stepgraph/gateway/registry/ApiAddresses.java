@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which API an address leads to. An uploaded API has a path of its own; a custom domain has one
@@ -25,7 +23,8 @@ public class ApiAddresses {
     /** The path of every custom domain. */
     private static final String OF_DOMAINS = "/graphql";
 
-    private static final Pattern UPLOADED_PATH = Pattern.compile("/apis/([^/]+)/graphql");
+    private static final String BEFORE_ID = "/apis/";
+    private static final String AFTER_ID = "/graphql";
 
     private final ApiDomains domains;
     private final Map<String, CalledApi> builtIn = new HashMap<>();
@@ -58,12 +57,18 @@ public class ApiAddresses {
             }
         }
         CalledApi ours = builtIn.get(path);
-        if (ours != null) {
-            return Optional.of(ours);
-        }
-        Matcher uploaded = UPLOADED_PATH.matcher(path);
-        return uploaded.matches()
-                ? Optional.of(new CalledApi(uploaded.group(1), null))
+        return ours == null ? uploaded(path) : Optional.of(ours);
+    }
+
+    private static Optional<CalledApi> uploaded(String path) {
+        int end = path.length() - AFTER_ID.length();
+        boolean named =
+                end > BEFORE_ID.length()
+                        && path.startsWith(BEFORE_ID)
+                        && path.endsWith(AFTER_ID)
+                        && path.indexOf('/', BEFORE_ID.length()) == end;
+        return named
+                ? Optional.of(new CalledApi(path.substring(BEFORE_ID.length(), end), null))
                 : Optional.empty();
     }
 

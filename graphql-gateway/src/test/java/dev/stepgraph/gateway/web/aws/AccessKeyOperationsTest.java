@@ -98,6 +98,7 @@ class AccessKeyOperationsTest extends GuardedGateway {
         }
     }
 
+    /** The other replica stands behind a proxy that it believes; this one believes nobody. */
     @Test
     void aKeyThatIsTakenAwayOpensNothingOnAnyReplica() {
         // given
@@ -116,7 +117,10 @@ class AccessKeyOperationsTest extends GuardedGateway {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> ask(elsewhere, key).statusCode() == 200);
         assertThat(ask(elsewhere, key).body())
-                .contains("Not Authorized to access closed on type Query", "\"open\":\"here\"");
+                .contains(
+                        "Not Authorized to access closed on type Query", "\"open\":\"192.0.2.7\"");
+        assertThat(ask(uri("/apis/" + apiId + "/graphql"), key).body())
+                .contains("\"open\":\"127.0.0.1\"");
 
         // when
         send(OPERATOR, "DELETE", "/v1/access-keys/" + key.id(), "");
@@ -207,7 +211,7 @@ class AccessKeyOperationsTest extends GuardedGateway {
                             .fieldName("open")
                             .dataSourceName("none")
                             .requestMappingTemplate(
-                                    "{\"version\": \"2018-05-29\", \"payload\": \"here\"}")
+                                    "{\"version\": \"2018-05-29\", \"payload\": \"$ctx.identity.sourceIp[0]\"}")
                             .responseMappingTemplate("$util.toJson($ctx.result)"));
             return apiId;
         }
@@ -247,6 +251,7 @@ class AccessKeyOperationsTest extends GuardedGateway {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri)
                         .header("Content-Type", "application/json")
+                        .header("X-Forwarded-For", "192.0.2.7")
                         .method(
                                 method,
                                 body.isEmpty()
