@@ -4,18 +4,37 @@ import dev.stepgraph.gateway.execution.AcceptedMutation;
 import dev.stepgraph.gateway.execution.MutationListener;
 import dev.stepgraph.gateway.execution.SubscriptionInvalidation;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells this replica's subscribers of each mutation at once, and the other replicas after that. */
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/**
+ * Tells this replica's subscribers of each mutation at once, and the other replicas beside that. An
+ * API's mutations are told one after another, and nobody's answer waits for it.
+ */
 @Component
 class MutationNews implements MutationListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MutationNews.class);
+
     private final Subscriptions subscriptions;
     private final NoticePublisher others;
+    private final int maxPending;
+    private final Executor virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
-    MutationNews(Subscriptions subscriptions, NoticePublisher others) {
+    /** What is to be told, in a line for each API, so that none waits for another. */
+    private final Map<String, SerialTasks> lines = new ConcurrentHashMap<>();
+
+    MutationNews(
+            Subscriptions subscriptions, NoticePublisher others, SubscriptionProperties settings) {
         this.subscriptions = subscriptions;
         this.others = others;
+        this.maxPending = settings.maxPending();
     }
 
     @Override
@@ -30,8 +49,20 @@ class MutationNews implements MutationListener {
         others.publish(MutationNotice.Invalidated.of(invalidation));
     }
 
-    /** What another replica tells. */
+    /** Tells of it soon; never waits. */
     void hear(MutationNotice notice) {
+        if (subscriptions.isEmpty()) {
+            return;
+        }
+        SerialTasks line =
+                lines.computeIfAbsent(
+                        notice.apiId(), _ -> new SerialTasks(virtualThreads, maxPending));
+        if (!line.submit(() -> tell(notice))) {
+            LOG.warn("Too many mutations of {} at once: subscribers miss some", notice.apiId());
+        }
+    }
+
+    private void tell(MutationNotice notice) {
         switch (notice) {
             case MutationNotice.Accepted(String apiId, String mutation, var payload) ->
                     subscriptions.tell(apiId, mutation, payload);

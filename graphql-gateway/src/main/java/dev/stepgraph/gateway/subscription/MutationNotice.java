@@ -38,6 +38,9 @@ sealed interface MutationNotice {
         }
     }
 
+    /** Whose API it is about. */
+    String apiId();
+
     /** What is sent of it. */
     String text();
 

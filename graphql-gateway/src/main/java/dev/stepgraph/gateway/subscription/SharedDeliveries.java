@@ -9,14 +9,12 @@ import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * What the subscribers of one mutation are sent: computed and written once for all who ask the same
@@ -27,7 +25,6 @@ final class SharedDeliveries {
     private final SubscriptionOperations operations;
     private final ExecutableApi api;
     private final JsonNode payload;
-    private final Map<Key, Shared> results = new ConcurrentHashMap<>();
 
     private record Key(OperationRequest request, String field, Caller caller) {}
 
@@ -41,15 +38,33 @@ final class SharedDeliveries {
         return payload;
     }
 
-    /** What that subscriber is sent; blocks when it is asked for. */
-    Supplier<byte[]> of(Subscription subscription) {
-        Key key =
-                new Key(
-                        subscription.start().request(),
-                        subscription.fieldName(),
-                        subscription.caller().caller().unnamed());
-        Shared shared = results.computeIfAbsent(key, _ -> new Shared());
-        return () -> shared.get(() -> write(subscription));
+    /**
+     * Sends those who hear of it what they are to be sent. What several are to be sent is computed
+     * here, once; what only one is sent is left to its own connection, beside all others.
+     */
+    void send(List<Subscription> hearing) {
+        Map<Key, List<Subscription>> groups = new LinkedHashMap<>();
+        for (Subscription each : hearing) {
+            groups.computeIfAbsent(key(each), _ -> new ArrayList<>()).add(each);
+        }
+        groups.values().forEach(this::sendAlike);
+    }
+
+    private void sendAlike(List<Subscription> group) {
+        Subscription first = group.getFirst();
+        if (group.size() == 1) {
+            first.subscriber().next(first, () -> write(first));
+            return;
+        }
+        byte[] body = write(first);
+        group.forEach(each -> each.subscriber().next(each, body));
+    }
+
+    private static Key key(Subscription subscription) {
+        return new Key(
+                subscription.start().request(),
+                subscription.fieldName(),
+                subscription.caller().caller().unnamed());
     }
 
     private byte[] write(Subscription subscription) {
@@ -77,21 +92,6 @@ final class SharedDeliveries {
                     List.of(
                             OperationError.ofType(
                                     e.reason().errorType(), String.valueOf(e.getMessage()))));
-        }
-    }
-
-    /** Computed by whoever asks first; the others wait. */
-    private static final class Shared {
-
-        private byte @Nullable [] body;
-
-        synchronized byte[] get(Supplier<byte[]> computation) {
-            byte[] known = body;
-            if (known == null) {
-                known = computation.get();
-                body = known;
-            }
-            return known;
         }
     }
 }

@@ -19,6 +19,9 @@ public interface Subscriber {
      */
     void next(Subscription subscription, Supplier<byte[]> body);
 
+    /** There is something to hear, and it is there already; like the other otherwise. */
+    void next(Subscription subscription, byte[] body);
+
     /** A handler ended the subscription: its invalidation filter matched. */
     void invalidated(Subscription subscription);
 

@@ -69,6 +69,11 @@ public class Subscriptions {
                 });
     }
 
+    /** Whether there is none. */
+    boolean isEmpty() {
+        return byField.isEmpty();
+    }
+
     /** How many there are. */
     public int count() {
         return byField.values().stream().mapToInt(Set::size).sum();
@@ -149,11 +154,10 @@ public class Subscriptions {
     }
 
     private void tell(FieldKey field, SharedDeliveries deliveries) {
-        for (Subscription each : byField.getOrDefault(field, Set.of())) {
-            if (each.hears(deliveries.payload()) && isEntitled(each)) {
-                each.subscriber().next(each, deliveries.of(each));
-            }
-        }
+        deliveries.send(
+                byField.getOrDefault(field, Set.of()).stream()
+                        .filter(each -> each.hears(deliveries.payload()) && isEntitled(each))
+                        .toList());
     }
 
     private Optional<ExecutableApi> current(String apiId) {

@@ -3,9 +3,9 @@ package dev.stepgraph.gateway.realtime.sse;
 import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.Seats;
-import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.Wire;
+import dev.stepgraph.gateway.subscription.SerialTasks;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;

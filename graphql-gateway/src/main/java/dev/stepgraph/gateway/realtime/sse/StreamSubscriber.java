@@ -4,8 +4,8 @@ import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.Outbox;
-import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.Wire;
+import dev.stepgraph.gateway.subscription.SerialTasks;
 import dev.stepgraph.gateway.subscription.Subscriber;
 import dev.stepgraph.gateway.subscription.Subscription;
 
@@ -33,6 +33,13 @@ final class StreamSubscriber implements Subscriber {
     @Override
     public void next(Subscription subscription, Supplier<byte[]> body) {
         if (!tasks.submit(() -> send(body))) {
+            wire.cut();
+        }
+    }
+
+    @Override
+    public void next(Subscription subscription, byte[] body) {
+        if (!tasks.run(() -> send(() -> body))) {
             wire.cut();
         }
     }

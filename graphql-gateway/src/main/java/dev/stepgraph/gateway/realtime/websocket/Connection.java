@@ -3,8 +3,8 @@ package dev.stepgraph.gateway.realtime.websocket;
 import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.Outbox;
-import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
+import dev.stepgraph.gateway.subscription.SerialTasks;
 import dev.stepgraph.gateway.subscription.Subscriber;
 import dev.stepgraph.gateway.subscription.Subscription;
 
@@ -150,6 +150,20 @@ final class Connection implements Subscriber {
                 protocol.next(subscription, body.get());
             }
         });
+    }
+
+    @Override
+    public void next(Subscription subscription, byte[] body) {
+        boolean taken =
+                tasks.run(() ->
+                        guarded(() -> {
+                            if (session.holds(subscription)) {
+                                protocol.next(subscription, body);
+                            }
+                        }));
+        if (!taken) {
+            cut(TOO_SLOW);
+        }
     }
 
     @Override

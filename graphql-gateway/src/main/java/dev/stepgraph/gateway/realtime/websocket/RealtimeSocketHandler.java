@@ -4,11 +4,11 @@ import dev.stepgraph.common.RandomUuid;
 import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.Seats;
-import dev.stepgraph.gateway.realtime.SerialTasks;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.registry.CalledApi;
+import dev.stepgraph.gateway.subscription.SerialTasks;
 
 import io.netty.handler.codec.TooLongFrameException;
 

@@ -1,4 +1,4 @@
-package dev.stepgraph.gateway.realtime;
+package dev.stepgraph.gateway.subscription;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +45,32 @@ public final class SerialTasks {
         return true;
     }
 
+    /**
+     * Runs a task that never blocks on the caller's own thread, if it is its turn at once; else
+     * like {@link #submit}.
+     */
+    public boolean run(Runnable quick) {
+        synchronized (waiting) {
+            if (ended || waiting.size() >= limit) {
+                return false;
+            }
+            if (running) {
+                waiting.addLast(quick);
+                return true;
+            }
+            running = true;
+        }
+        guarded(quick);
+        synchronized (waiting) {
+            if (waiting.isEmpty()) {
+                running = false;
+                return true;
+            }
+        }
+        executor.execute(this::runAll);
+        return true;
+    }
+
     /** Runs a last task in place of all that wait; none is taken after it. */
     public void end(Runnable last) {
         synchronized (waiting) {
@@ -72,11 +98,11 @@ public final class SerialTasks {
                     return;
                 }
             }
-            run(next);
+            guarded(next);
         }
     }
 
-    private static void run(Runnable task) {
+    private static void guarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
