@@ -123,7 +123,7 @@ public final class TemplateEvaluator implements HandlerEvaluator {
         ObjectNode stash = stash(context);
         Outcome outcome;
         try {
-            outcome = run(template, evaluation, values);
+            outcome = run(template, evaluation, values, context.apiId() != null);
             stash = changedStash(values, budget);
         } catch (RaisedErrorException e) {
             outcome = new Outcome.Failed(e.error());
@@ -143,22 +143,34 @@ public final class TemplateEvaluator implements HandlerEvaluator {
     private Outcome run(
             CompiledTemplate template,
             Evaluation evaluation,
-            Map<String, @Nullable Object> values) {
+            Map<String, @Nullable Object> values,
+            boolean isShapeEnough) {
         TemplateRun run = new TemplateRun(template, limits, evaluation);
         run.set("ctx", values);
         run.set("context", values);
         run.set("util", Namespace.UTIL);
         run.set("utils", Namespace.UTIL);
         run.set("extensions", Namespace.EXTENSIONS);
-        if (template.value() != null) {
-            return Outcome.Value.of(run.json(template.value()));
-        }
         BoundedText printed = run.newText();
+        JsonShape shape = template.shape();
+        if (shape != null && isShapeEnough) {
+            run.print(shape.before(), printed);
+            return filled(JsonFilling.of(shape, run, limits.maxResult().toBytes()));
+        }
         if (run.print(printed) == TemplateRun.Completion.RETURN) {
             JsonNode value = PlainValues.toJson(run.returned(), evaluation.budget());
             return new Outcome.EarlyReturn(value, true);
         }
         String text = printed.toString();
+        return new Outcome.Value(text, json(text));
+    }
+
+    private static Outcome filled(JsonFilling filling) {
+        JsonNode json = filling.json();
+        if (json != null) {
+            return Outcome.Value.of(json);
+        }
+        String text = filling.text();
         return new Outcome.Value(text, json(text));
     }
 

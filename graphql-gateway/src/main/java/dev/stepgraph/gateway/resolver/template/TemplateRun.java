@@ -1,6 +1,5 @@
 package dev.stepgraph.gateway.resolver.template;
 
-import dev.stepgraph.common.json.JsonSize;
 import dev.stepgraph.gateway.resolver.util.Arguments;
 import dev.stepgraph.gateway.resolver.util.Budget;
 import dev.stepgraph.gateway.resolver.util.BudgetSpentException;
@@ -10,8 +9,6 @@ import dev.stepgraph.gateway.resolver.util.PlainValues;
 import dev.stepgraph.gateway.resolver.util.UtilFunction;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,14 +68,20 @@ final class TemplateRun {
         return print(template.statements(), out);
     }
 
-    /** The value of an expression, which may be as large as a text that is printed. */
-    JsonNode json(Expression expression) {
-        JsonNode json = PlainValues.toJson(expressions.value(expression), budget);
-        long most = limits.maxResult().toBytes();
-        if (JsonSize.exceeds(json, most)) {
-            throw BoundedText.tooLong(most);
+    /** What a reference prints. */
+    JsonFilling.Printed printed(Statement.Insert insert) {
+        budget.spend(4);
+        Expression written = insert.reference().written();
+        if (written != null) {
+            return JsonFilling.Printed.of(PlainValues.toJson(expressions.value(written), budget));
         }
-        return json;
+        Object value = expressions.value(insert.reference());
+        if (value instanceof Integer || value instanceof Boolean) {
+            return JsonFilling.Printed.of(PlainValues.toJson(value, budget));
+        }
+        BoundedText text = newText();
+        ValueText.append(text, value == null ? insert.rendering().nullText() : value);
+        return new JsonFilling.Printed(null, text.toString());
     }
 
     /** The text that statements print. */
