@@ -49,7 +49,7 @@ public final class AccessKeyWatch implements AutoCloseable {
         try {
             memory.refresh();
             failing = false;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             if (!failing) {
                 LOG.warn("Changes of access keys are not seen at the moment: {}", e.getMessage());
             }
