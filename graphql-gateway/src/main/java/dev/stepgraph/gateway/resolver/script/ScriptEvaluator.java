@@ -3,7 +3,6 @@ package dev.stepgraph.gateway.resolver.script;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.registry.AuthenticationType;
 import dev.stepgraph.gateway.resolver.HandlerCode;
 import dev.stepgraph.gateway.resolver.HandlerCode.ScriptFunction;
@@ -86,7 +85,8 @@ public class ScriptEvaluator implements HandlerEvaluator {
      */
     public List<CodeError> check(String code) {
         try {
-            ScriptReply reply = run(TRIED_OUT, code, null, "{}", null, properties.startLimit());
+            ScriptReply reply =
+                    run(TRIED_OUT, code, null, ContextTexts.empty(), null, properties.startLimit());
             return reply.kind() == ScriptReply.Kind.REFUSED
                     ? MistakesText.read(reply.text())
                     : List.of();
@@ -110,7 +110,7 @@ public class ScriptEvaluator implements HandlerEvaluator {
                             realm,
                             script.code(),
                             new ScriptRequest.Call(script.function(), then),
-                            JsonText.write(context.members()),
+                            ContextTexts.of(context.members()),
                             authType(context),
                             patience);
             return reply.kind() == ScriptReply.Kind.TIMED_OUT
@@ -125,13 +125,21 @@ public class ScriptEvaluator implements HandlerEvaluator {
             String realm,
             String text,
             ScriptRequest.@Nullable Call call,
-            String context,
+            ContextTexts context,
             @Nullable String authType,
             Duration patience) {
         ScriptCode code = Objects.requireNonNull(codes.get(text, ScriptCode::new));
         long limit = properties.timeLimit().toMillis();
         ScriptRequest request =
-                new ScriptRequest(realm, code.id(), null, call, context, authType, limit);
+                new ScriptRequest(
+                        realm,
+                        code.id(),
+                        null,
+                        call,
+                        context.first(),
+                        context.rest(),
+                        authType,
+                        limit);
         ScriptJob job =
                 new ScriptJob(
                         realm, code, request.toBytes(), System.nanoTime() + patience.toNanos());

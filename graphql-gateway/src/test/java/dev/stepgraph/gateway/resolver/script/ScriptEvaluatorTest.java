@@ -18,6 +18,7 @@ import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -243,6 +244,38 @@ class ScriptEvaluatorTest {
         assertThat(results.getFirst().stash()).isEqualTo(JsonText.parse("{\"seen\":\"7\"}"));
         assertThat(results.getLast().stash())
                 .isEqualTo(JsonText.parse("{\"seen\":\"7\",\"more\":true}"));
+    }
+
+    /** What is read from its text only when it is asked for behaves as if it had been there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ctx                                      | {"arguments":{"id":"7"},"identity":{"sub":"s"},"source":null,"stash":{},"prev":null,"info":{"fieldName":"f"},"request":{"headers":{"a":"b"}},"env":{"E":"1"},"args":{"id":"7"}}
+                    Object.keys(ctx)                         | ["arguments","identity","source","stash","prev","info","request","env","args"]
+                    { ...ctx }.info                          | {"fieldName":"f"}
+                    [ctx.env.E, ctx.request.headers.a]       | ["1","b"]
+                    [ctx.info === ctx.info, ctx.result ?? 1] | [true,1]
+                    change(ctx).info                         | 5
+                    change(ctx)                              | {"arguments":{"id":"7"},"identity":{"sub":"s"},"source":null,"stash":{},"prev":null,"info":5,"request":{"headers":{"a":"b"}},"env":{"E":"1"},"args":{"id":"7"}}
+                    Object.hasOwn(ctx, 'info')               | true
+                    """)
+    void showsAllOfTheContext(String expression, String expected) {
+        String context =
+                """
+                {"arguments": {"id": "7"}, "identity": {"sub": "s"}, "source": null, "stash": {},
+                 "prev": null, "info": {"fieldName": "f"}, "request": {"headers": {"a": "b"}},
+                 "env": {"E": "1"}}
+                """;
+        String code =
+                "const change = (c) => { c.info = 5; return c; };"
+                        + request("return " + expression + ";");
+
+        HandlerResult result = run(code, context);
+
+        assertThat(result.outcome())
+                .isEqualTo(new Outcome.Value(expected, JsonText.parse(expected)));
     }
 
     @Test

@@ -114,6 +114,7 @@ final class Realm {
                         call.function(),
                         call.then(),
                         request.context(),
+                        request.rest(),
                         request.authType());
         return reply(outcome, 0);
     }

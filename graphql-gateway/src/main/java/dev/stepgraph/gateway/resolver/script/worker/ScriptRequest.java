@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
  * @param code the module, absent where the child was sent it before
  * @param call what is run of it; absent to check the code only
  * @param context the context object as JSON
+ * @param rest what of the context is read only when it is asked for, as JSON: {@code identity},
+ *     {@code info}, {@code request} and {@code env}; absent where they are in the context
  * @param authType what {@code util.authType()} answers
  * @param timeLimitMillis how long it may take
  */
@@ -25,6 +27,7 @@ public record ScriptRequest(
         @Nullable String code,
         @Nullable Call call,
         String context,
+        @Nullable String rest,
         @Nullable String authType,
         long timeLimitMillis) {
 
@@ -42,7 +45,9 @@ public record ScriptRequest(
 
     /** All of it but the code. */
     public byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(context.length() + SMALL);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(
+                        context.length() + (rest == null ? 0 : rest.length()) + SMALL);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeLong(timeLimitMillis);
             Texts.write(out, realm);
@@ -50,6 +55,7 @@ public record ScriptRequest(
             Texts.write(out, call == null ? null : call.function());
             Texts.write(out, call == null ? null : call.then());
             Texts.write(out, authType);
+            Texts.write(out, rest);
             Texts.write(out, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,6 +83,7 @@ public record ScriptRequest(
         String function = Texts.read(frame);
         String then = Texts.read(frame);
         String authType = Texts.read(frame);
+        String rest = Texts.read(frame);
         String context = Texts.required(frame);
         return new ScriptRequest(
                 realm,
@@ -84,6 +91,7 @@ public record ScriptRequest(
                 frame.hasRemaining() ? Texts.required(frame) : null,
                 function == null ? null : new Call(function, then),
                 context,
+                rest,
                 authType,
                 timeLimit);
     }

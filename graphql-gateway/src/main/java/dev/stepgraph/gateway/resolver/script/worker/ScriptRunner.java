@@ -50,6 +50,7 @@ final class ScriptRunner implements AutoCloseable {
                             new ScriptRequest.Call("request", null),
                             "{\"arguments\":{\"id\":\"1\",\"name\":\"n\"}}",
                             null,
+                            null,
                             60_000));
         }
     }

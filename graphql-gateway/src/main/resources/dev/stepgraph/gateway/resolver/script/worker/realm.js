@@ -15,7 +15,7 @@
     // Taken before scripts run; what scripts may not call is removed below.
     const { getOwnPropertyDescriptor, defineProperty, getPrototypeOf, freeze, hasOwn } = Object;
     const { stringify, parse } = JSON;
-    const { ownKeys } = Reflect;
+    const { ownKeys, apply } = Reflect;
     const { isArray } = Array;
     const { Error, TypeError, RangeError, ReferenceError, SyntaxError, URIError, Symbol } = globalThis;
 
@@ -214,15 +214,62 @@
 
     // -- evaluating -------------------------------------------------------------------------
 
-    function contextOf(text) {
-        const context = parse(text);
+    function complete(context) {
         context.arguments ??= {};
         context.args = context.arguments;
         context.stash ??= {};
         context.env ??= {};
+        withHeaders(context);
+        return context;
+    }
+
+    function withHeaders(context) {
         context.request ??= {};
         context.request.headers ??= {};
         return context;
+    }
+
+    function replace(context, name, value) {
+        defineProperty(context, name, { value, writable: true, enumerable: true, configurable: true });
+    }
+
+    // Most handlers look at no more than the arguments and the stash, so that the large members are
+    // read from their text when they are first asked for. The order is that of the members.
+    function lazyContext(first, restText) {
+        let rest = null;
+        const member = (name) => {
+            rest ??= withHeaders(parse(restText));
+            return rest[name];
+        };
+        const args = first.arguments ?? {};
+        const context = {
+            arguments: args,
+            get identity() { return member('identity'); },
+            set identity(value) { replace(context, 'identity', value); },
+            source: first.source,
+            stash: first.stash ?? {},
+            prev: first.prev,
+            get info() { return member('info'); },
+            set info(value) { replace(context, 'info', value); },
+            get request() { return member('request'); },
+            set request(value) { replace(context, 'request', value); },
+            get env() { return member('env'); },
+            set env(value) { replace(context, 'env', value); },
+        };
+        if (first.result !== undefined) {
+            context.result = first.result;
+        }
+        if (first.error !== undefined) {
+            context.error = first.error;
+        }
+        context.args = args;
+        return context;
+    }
+
+    // What is in the second text may wait.
+    function contextOf(text, restText) {
+        const first = parse(text);
+        return restText === null ? complete(first) : lazyContext(first, restText);
     }
 
     function outcomeOf(instantiate, name, context) {
@@ -248,13 +295,14 @@
         }
     }
 
+    // Elements are taken by their index: iterating is what costs most here.
     function runOne(instantiate, name, context, authType) {
         evaluation = { errors: [], effects: [], logs: [], authType, outcome: null };
-        const [kind, text] = outcomeOf(instantiate, name, context);
+        const outcome = outcomeOf(instantiate, name, context);
         const { errors, effects, logs } = evaluation;
         evaluation = null;
         const isQuiet = errors.length === 0 && effects.length === 0 && logs.length === 0;
-        return [kind, text, stashOf(context), isQuiet ? '' : stringify({ errors, effects, logs })];
+        return [outcome[0], outcome[1], stashOf(context), isQuiet ? '' : stringify({ errors, effects, logs })];
     }
 
     // What a data source without data answers a request with; undefined where it is not for it.
@@ -265,26 +313,26 @@
         return isPlain ? request.payload ?? null : undefined;
     }
 
-    function run(instantiate, name, then, contextText, authType) {
-        const outcome = runOne(instantiate, name, contextOf(contextText), authType);
-        const result = then === null ? undefined : payloadOf(outcome[0], outcome[1]);
+    function run(instantiate, name, then, contextText, restText, authType) {
+        const first = runOne(instantiate, name, contextOf(contextText, restText), authType);
+        const result = then === null ? undefined : payloadOf(first[0], first[1]);
         if (result === undefined) {
-            return outcome;
+            return first;
         }
-        const context = contextOf(contextText);
-        const stash = parse(outcome[2]);
+        const context = contextOf(contextText, restText);
+        const stash = parse(first[2]);
         if (isObject(stash)) {
             context.stash = stash;
         }
         context.result = result;
-        outcome.push(...runOne(instantiate, then, context, authType));
-        return outcome;
+        const second = runOne(instantiate, then, context, authType);
+        return [first[0], first[1], first[2], first[3], second[0], second[1], second[2], second[3]];
     }
 
     // A script's text as a function of what it imports, run anew for each evaluation.
     function bind(script, importsText) {
         const imported = parse(importsText).map(([module, name]) => (name === '*' ? modules[module] : modules[module][name]));
-        return () => script(...imported);
+        return () => apply(script, undefined, imported);
     }
 
     const modules = {};
