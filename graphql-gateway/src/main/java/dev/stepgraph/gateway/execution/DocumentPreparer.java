@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Parses and checks documents, and keeps what it has checked.
@@ -42,6 +44,9 @@ final class DocumentPreparer {
     private final OperationProperties limits;
     private final ParserOptions parserOptions;
     private final Cache<String, PreparedDocument> prepared;
+
+    /** New ones are checked one after another, so that those of other APIs get their turn. */
+    private final ReentrantLock checking = new ReentrantLock();
 
     DocumentPreparer(GraphqlApi api, GraphQLSchema schema, OperationProperties limits) {
         this.api = api;
@@ -73,9 +78,12 @@ final class DocumentPreparer {
             return known;
         }
         requireTrusted(text);
-        PreparedDocument document = check(text);
-        prepared.put(text, document);
-        return document;
+        checking.lock();
+        try {
+            return Objects.requireNonNull(prepared.get(text, this::check));
+        } finally {
+            checking.unlock();
+        }
     }
 
     private void requireTrusted(String text) {

@@ -27,14 +27,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Runs Velocity templates. */
@@ -48,14 +46,14 @@ public final class TemplateEvaluator implements HandlerEvaluator {
     private final RandomGenerator random;
     private final TemplateParser parser = new TemplateParser();
     private final Cache<String, CompiledTemplate> templates;
-    private final Semaphore running;
+    private final HeavyEvaluations heavy;
 
     public TemplateEvaluator(
             TemplateProperties limits, InstantSource clock, RandomGenerator random) {
         this.limits = limits;
         this.clock = clock;
         this.random = random;
-        this.running = new Semaphore(limits.permits());
+        this.heavy = new HeavyEvaluations(limits.permits(), clock);
         this.templates =
                 Caffeine.newBuilder()
                         .maximumWeight(limits.cacheSize().toBytes())
@@ -76,29 +74,19 @@ public final class TemplateEvaluator implements HandlerEvaluator {
         Instant now = clock.instant();
         Instant latest = now.plus(limits.maxTime());
         Instant deadline = context.deadline().isBefore(latest) ? context.deadline() : latest;
-        if (!acquire(Duration.between(now, deadline))) {
-            return failed(context, failure("The evaluation took longer than it may"));
-        }
-        try {
-            return evaluate(compiled(text), context, deadline);
+        try (HeavyEvaluations.Turn turn = heavy.turn(realm(context), deadline)) {
+            return evaluate(compiled(text), context, deadline, turn);
         } catch (InvalidTemplateException e) {
             var error =
                     new HandlerResult.CodeError(
                             "PARSER_ERROR", e.problem(), e.line(), e.column(), 1);
             return failed(context, new Outcome.Refused(e.problem(), List.of(error)));
-        } finally {
-            running.release();
         }
     }
 
-    /** So many at once that processors are busy, and no more: each may take much memory. */
-    private boolean acquire(Duration patience) {
-        try {
-            return running.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Templates that are tried out belong to no API, and share what one may have. */
+    private static String realm(ResolverContext context) {
+        return Objects.requireNonNullElse(context.apiId(), "");
     }
 
     private CompiledTemplate compiled(String text) throws InvalidTemplateException {
@@ -116,9 +104,12 @@ public final class TemplateEvaluator implements HandlerEvaluator {
     }
 
     private HandlerResult evaluate(
-            CompiledTemplate template, ResolverContext context, Instant deadline) {
+            CompiledTemplate template,
+            ResolverContext context,
+            Instant deadline,
+            HeavyEvaluations.Turn turn) {
         Map<String, @Nullable Object> values = contextValues(context);
-        Budget budget = new Budget(limits.maxWork().toBytes(), deadline, clock);
+        Budget budget = new Budget(limits.maxWork().toBytes(), deadline, clock, turn);
         Evaluation evaluation = new Evaluation(clock, random, authType(context, values), budget);
         ObjectNode stash = stash(context);
         Outcome outcome;

@@ -15,8 +15,8 @@ import java.time.Duration;
  * @param maxWork how much an evaluation may build and visit, in characters and values: what it may
  *     take of memory at worst is a small multiple of this
  * @param maxLoopTurns how often a loop turns; what is left over is passed over
- * @param maxConcurrent how many are evaluated at once, since each may take much memory; 0 for twice
- *     as many as there are processors
+ * @param maxConcurrent how many that are long are evaluated at once, since each may take much
+ *     memory, half of them for one API; 0 for twice as many as there are processors
  * @param cacheSize how many characters of templates are kept parsed
  * @param emptyIsFalse whether {@code #if} takes empty text, empty collections and zero for false,
  *     as Velocity 2 does; otherwise only null and false are, as in Velocity 1

@@ -15,6 +15,7 @@ public final class Budget {
 
     private final InstantSource clock;
     private final Instant deadline;
+    private final Runnable look;
     private long units;
     private long nextLook;
 
@@ -25,9 +26,20 @@ public final class Budget {
      * @param deadline when spending ends in any case
      */
     public Budget(long units, Instant deadline, InstantSource clock) {
+        this(units, deadline, clock, () -> {});
+    }
+
+    /**
+     * A budget of which nothing is spent.
+     *
+     * @param look done now and then while much is spent, and never where it is little; may throw
+     *     {@link BudgetSpentException}
+     */
+    public Budget(long units, Instant deadline, InstantSource clock, Runnable look) {
         this.units = units;
         this.deadline = deadline;
         this.clock = clock;
+        this.look = look;
         this.nextLook = units - UNITS_BETWEEN_LOOKS;
     }
 
@@ -51,6 +63,7 @@ public final class Budget {
             if (clock.instant().isAfter(deadline)) {
                 throw new BudgetSpentException("The evaluation took longer than it may");
             }
+            look.run();
         }
     }
 
