@@ -10,6 +10,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The main class of a child: answers one request after another until its input ends, which it does
@@ -46,6 +47,10 @@ public final class ScriptWorker {
     }
 
     private static void serve(DataInputStream in, DataOutputStream out) {
+        List<String> open = Confinement.enter();
+        if (!open.isEmpty()) {
+            System.err.println("Scripts run in a process that is not kept from: " + open);
+        }
         try (ScriptRunner runner = new ScriptRunner()) {
             runner.warmUp();
             answer(out, ScriptReply.of(ScriptReply.Kind.READY, ""));
