@@ -16,7 +16,8 @@ public enum WorkloadName {
     EXPRESS,
     SCRIPT,
     GRAPHQL,
-    SUBSCRIBERS;
+    SUBSCRIBERS,
+    NEIGHBOURS;
 
     /** As the command line says it. */
     public String text() {

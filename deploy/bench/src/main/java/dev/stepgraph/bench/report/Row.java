@@ -28,7 +28,8 @@ public enum Row {
     SUBSCRIBERS_TAIL(
             "1,000 subscribers to one mutation: delivery p99 ÷ plain Spring GraphQL",
             "×",
-            atMost(1.1, 1));
+            atMost(1.1, 1)),
+    NEIGHBOURS("p99 while another API is attacked ÷ p99 alone", "×", atMost(2, 1.2));
 
     private final String title;
     private final String unit;

@@ -28,6 +28,7 @@ public final class Workloads {
             case SCRIPT -> new ScriptRoundTrip();
             case GRAPHQL -> new GraphQlComparison();
             case SUBSCRIBERS -> new SubscriberComparison();
+            case NEIGHBOURS -> new Neighbours();
         };
     }
 
@@ -47,6 +48,7 @@ public final class Workloads {
             case SCRIPT -> Row.SCRIPT;
             case GRAPHQL -> Row.GRAPHQL_HELLO;
             case SUBSCRIBERS -> Row.SUBSCRIBERS_MEDIAN;
+            case NEIGHBOURS -> Row.NEIGHBOURS;
         };
     }
 
