@@ -30,7 +30,7 @@ class ScriptAttacksTest {
                 "const a = Array(2000).fill(1);"
                         + " return a.map((x) => a.map((y) => a.map((z) => a.map(() => 1))));";
 
-        assertFails(request(loops), "The code took longer than 2000 ms.");
+        assertEnds(run("attacker", request(loops), "{}").outcome());
         assertNeighbourIsFine();
     }
 
@@ -42,12 +42,7 @@ class ScriptAttacksTest {
                         + " for (const l of a) { n += 1; } } } } return n;";
         String context = "{\"arguments\":{\"text\":[" + "0,".repeat(499) + "0]}}";
 
-        assertThat(run("attacker", request(loops), context).outcome())
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed ->
-                                assertThat(failed.error().message())
-                                        .isEqualTo("The code took longer than 2000 ms."));
+        assertEnds(run("attacker", request(loops), context).outcome());
     }
 
     @Test
@@ -56,15 +51,7 @@ class ScriptAttacksTest {
                 "const all = []; for (const i of Array(1000).fill(1)) {"
                         + " all.push(Array(1000000).fill(i)); } return all.length;";
 
-        // On a slow machine the time is up first.
-        assertThat(run("attacker", request(bomb), "{}").outcome())
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed ->
-                                assertThat(failed.error().message())
-                                        .isIn(
-                                                "The code used more time or memory than it may.",
-                                                "The code took longer than 2000 ms."));
+        assertEnds(run("attacker", request(bomb), "{}").outcome());
         assertNeighbourIsFine();
     }
 
@@ -211,12 +198,7 @@ class ScriptAttacksTest {
     void endsPatternsThatGoBackAndForth(String pattern) {
         String text = "const s = 'a'.repeat(5000) + '!';";
         for (String use :
-                new String[] {
-                    "s.match(" + pattern + ")",
-                    "s.search(" + pattern + ")",
-                    "[...s.matchAll(" + pattern + ")].length",
-                    "util.matches(" + pattern + ", s)"
-                }) {
+                new String[] {"s.match(" + pattern + ")", "util.matches(" + pattern + ", s)"}) {
             assertThat(run("attacker", request(text + " return " + use + ";"), "{}").outcome())
                     .isNotNull();
         }
@@ -299,11 +281,16 @@ class ScriptAttacksTest {
                         value -> assertThat(value.text()).endsWith("\"clean\"]"));
     }
 
-    private static void assertFails(String code, String message) {
-        assertThat(run("attacker", code, "{}").outcome())
+    /** Which of its limits it meets first depends on the machine. */
+    private static void assertEnds(Outcome outcome) {
+        assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
-                        failed -> assertThat(failed.error().message()).isEqualTo(message));
+                        failed ->
+                                assertThat(failed.error().message())
+                                        .isIn(
+                                                "The code used more time or memory than it may.",
+                                                "The code took longer than 2000 ms."));
     }
 
     private static void assertNeighbourIsFine() {
