@@ -15,10 +15,14 @@ import software.amazon.awssdk.services.appsync.model.AuthenticationType;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Mutations at one replica, subscribers at another. */
 class ReplicatedSubscriptionsTest extends ReplicatedChat {
@@ -152,6 +156,35 @@ class ReplicatedSubscriptionsTest extends ReplicatedChat {
             say("r", "after", 1);
             assertThat(heard(other, 1)).containsExactly("after");
         }
+    }
+
+    @Test
+    void aStreamEndsWithItsKey() {
+        String goes = createKey();
+        String stays = key;
+        key = goes;
+        awaitChanges();
+        key = stays;
+        HttpRequest request =
+                HttpRequest.newBuilder(replica.uri("/apis/" + apiId + "/graphql/stream"))
+                        .header("Content-Type", "application/json")
+                        .header("x-api-key", goes)
+                        .POST(BodyPublishers.ofString("{\"query\": \"" + EVERYTHING + "\"}"))
+                        .build();
+        Subscriptions subscriptions = replica.part(Subscriptions.class);
+        await(() -> subscriptions.count() == 0);
+        CompletableFuture<String> whole = CompletableFuture.supplyAsync(() -> send(request).body());
+        await(() -> subscriptions.count() == 1);
+
+        appsync.deleteApiKey(each -> each.apiId(apiId).id(goes));
+
+        assertThat(whole.orTimeout(60, TimeUnit.SECONDS).join().lines())
+                .filteredOn(line -> !line.isEmpty() && !line.equals(":"))
+                .hasSize(4)
+                .startsWith("event:next")
+                .anyMatch(line -> line.contains("UnauthorizedException"))
+                .containsSequence("event:complete", "data:");
+        await(() -> subscriptions.count() == 0);
     }
 
     @Test

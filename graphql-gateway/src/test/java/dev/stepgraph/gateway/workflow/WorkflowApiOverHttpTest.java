@@ -72,23 +72,7 @@ class WorkflowApiOverHttpTest extends RunningGateway {
 
     @Test
     void tellsWhatHappensInAnExecutionOverWebSocket() throws Exception {
-        String definition =
-                "{'StartAt': 'P', 'States': {'P': {'Type': 'Pass', 'End': true}}}"
-                        .replace('\'', '"');
-        String machine =
-                data(
-                                "mutation($d: AWSJSON!) { createStateMachine(input:"
-                                        + " {name: \"told\", definition: $d}) { arn } }",
-                                definition)
-                        .findValue("arn")
-                        .stringValue();
-        String id =
-                data(
-                                "mutation($d: ID!) { startExecution(input: {stateMachine: $d})"
-                                        + " { id } }",
-                                machine)
-                        .findValue("id")
-                        .stringValue();
+        String id = start("told");
         try (GraphqlSocket client =
                 new GraphqlSocket(
                         uri("/graphql/realtime"), "graphql-transport-ws", new String[0])) {
@@ -108,6 +92,46 @@ class WorkflowApiOverHttpTest extends RunningGateway {
             assertThat(message.path("type").stringValue()).isEqualTo("complete");
             assertThat(types).hasSize(4);
         }
+    }
+
+    @Test
+    void tellsTheSameAsServerSentEventsBelowItsOwnPath() {
+        String body =
+                JsonText.write(
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put(
+                                        "query",
+                                        "subscription { executionEvents(id: \"%s\") { type } }"
+                                                .formatted(start("streamed"))));
+
+        HttpResponse<String> stream = post("/graphql/stream", "secret", body);
+
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("content-type")).hasValue("text/event-stream");
+        assertThat(stream.body().lines().filter(line -> line.startsWith("event:")))
+                .containsExactly(
+                        "event:next", "event:next", "event:next", "event:next", "event:complete");
+        assertThat(post("/graphql/stream", "guess", body).statusCode()).isEqualTo(401);
+    }
+
+    /** Starts an execution of a machine of one Pass state. */
+    private String start(String name) {
+        String definition =
+                "{'StartAt': 'P', 'States': {'P': {'Type': 'Pass', 'End': true}}}"
+                        .replace('\'', '"');
+        String machine =
+                data(
+                                "mutation($d: AWSJSON!) { createStateMachine(input: {name: \"%s\", definition: $d}) { arn } }"
+                                        .formatted(name),
+                                definition)
+                        .findValue("arn")
+                        .stringValue();
+        return data(
+                        "mutation($d: ID!) { startExecution(input: {stateMachine: $d}) { id } }",
+                        machine)
+                .findValue("id")
+                .stringValue();
     }
 
     private JsonNode data(String query, String json) {
