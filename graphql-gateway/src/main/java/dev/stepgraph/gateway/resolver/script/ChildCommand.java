@@ -59,6 +59,8 @@ final class ChildCommand {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
+                // A child may load no library of its own, and does not need that one.
+                "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
                 "-Dpolyglotimpl.DisableVersionChecks=true");
     }
 
