@@ -42,7 +42,8 @@ final class ScriptChild {
 
     private boolean ready;
 
-    private record Sent(ScriptJob job, int length) {}
+    /** What an evaluation was sent as; without it, if another child is to run it. */
+    private record Sent(@Nullable ScriptJob job, int length) {}
 
     ScriptChild(Process process, Executor patientWriters) {
         this.process = process;
@@ -113,11 +114,16 @@ final class ScriptChild {
         return pipe.add(frame);
     }
 
-    /** Takes out what it has just answered; nothing if it was not asked. */
-    @Nullable ScriptJob answered(long now) {
+    /**
+     * Takes out what it has just answered.
+     *
+     * @return nothing if another child was to run it
+     * @throws IOException if it was not asked
+     */
+    @Nullable ScriptJob answered(long now) throws IOException {
         Sent first = sent.poll();
         if (first == null) {
-            return null;
+            throw new IOException("An answer that nobody asked for");
         }
         pipe.answered(first.length());
         workingSince = now;
@@ -129,15 +135,39 @@ final class ScriptChild {
         sentCodes.remove(codeId);
     }
 
-    /** What it was sent, behind the evaluation that it works on. */
-    List<ScriptJob> behindFirst() {
-        return sent.stream().skip(1).map(Sent::job).toList();
+    /**
+     * Takes out the evaluations behind the one that it works on; what it answers to them is void.
+     */
+    List<ScriptJob> takeBehindFirst() {
+        List<ScriptJob> jobs = new ArrayList<>();
+        List<Sent> all = List.copyOf(sent);
+        sent.clear();
+        for (Sent each : all) {
+            ScriptJob job = each.job();
+            boolean stays = sent.isEmpty() || job == null;
+            sent.add(stays ? each : new Sent(null, each.length()));
+            if (!stays) {
+                jobs.add(job);
+            }
+        }
+        return jobs;
+    }
+
+    /** What it works on; nothing if another child is to run it. */
+    @Nullable ScriptJob working() {
+        Sent first = sent.peek();
+        return first == null ? null : first.job();
     }
 
     /** Takes out all that it was sent. */
     List<ScriptJob> clear() {
         List<ScriptJob> jobs = new ArrayList<>();
-        sent.forEach(each -> jobs.add(each.job()));
+        for (Sent each : sent) {
+            ScriptJob job = each.job();
+            if (job != null) {
+                jobs.add(job);
+            }
+        }
         sent.clear();
         return jobs;
     }

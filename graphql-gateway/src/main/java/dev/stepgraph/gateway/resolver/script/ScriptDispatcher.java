@@ -96,7 +96,7 @@ final class ScriptDispatcher {
     void answered(ScriptChild child, byte[] reply) throws IOException {
         ScriptReply.Kind kind = ScriptReply.kindOf(reply);
         ScriptJob job;
-        boolean hasToWrite = false;
+        boolean hasToWrite;
         lock.lock();
         try {
             long now = System.nanoTime();
@@ -106,18 +106,17 @@ final class ScriptDispatcher {
                 if (kind == ScriptReply.Kind.UNKNOWN_CODE) {
                     child.lacks(job.codeId());
                 }
-                hasToWrite = feed(child, now);
             }
+            hasToWrite = feed(child, now);
         } finally {
             lock.unlock();
         }
-        if (job == null) {
-            throw new IOException("An answer that nobody asked for");
+        if (job != null) {
+            job.end(
+                    kind == ScriptReply.Kind.UNKNOWN_CODE || kind == ScriptReply.Kind.SENT_BACK
+                            ? new End.Displaced()
+                            : new End.Answered(reply));
         }
-        job.end(
-                kind == ScriptReply.Kind.UNKNOWN_CODE || kind == ScriptReply.Kind.SENT_BACK
-                        ? new End.Displaced()
-                        : new End.Answered(reply));
         if (hasToWrite) {
             child.write();
         }
@@ -126,18 +125,18 @@ final class ScriptDispatcher {
     /** Lets a child go that has ended. */
     void ended(ScriptChild child, ScriptFailureException failure) {
         List<ScriptJob> jobs;
+        ScriptJob atFault;
         lock.lock();
         try {
             children.remove(child);
+            atFault = child.working();
             jobs = child.clear();
             jobs.forEach(job -> queue.leave(job, child));
         } finally {
             lock.unlock();
         }
-        End end = new End.Failed(failure);
         for (ScriptJob job : jobs) {
-            job.end(end);
-            end = new End.Displaced();
+            job.end(job == atFault ? new End.Failed(failure) : new End.Displaced());
         }
     }
 
@@ -183,7 +182,10 @@ final class ScriptDispatcher {
             long now = System.nanoTime();
             for (ScriptChild child : children) {
                 if (child.workingFor(now) > limit.toNanos()) {
-                    jobs.addAll(child.behindFirst());
+                    List<ScriptJob> behind = child.takeBehindFirst();
+                    // Else a realm would be kept out of the children that are left to it.
+                    behind.forEach(job -> queue.leave(job, child));
+                    jobs.addAll(behind);
                 }
             }
         } finally {

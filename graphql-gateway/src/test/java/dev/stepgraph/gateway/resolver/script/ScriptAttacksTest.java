@@ -68,6 +68,30 @@ class ScriptAttacksTest {
         assertThat(attack.join()).isInstanceOf(Outcome.Failed.class);
     }
 
+    @Test
+    void letsNobodyWaitForTheEndOfAnAttack() throws Exception {
+        String loops =
+                "const a = Array(3000).fill(1); return a.map(() => a.map(() => a.map(() => 1)));";
+        assertNeighbourIsFine();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome>> attacks = new ArrayList<>();
+            List<Future<Outcome>> neighbours = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                attacks.add(callers.submit(() -> run("attacker", request(loops), "{}").outcome()));
+                for (int j = 0; j < 6; j++) {
+                    neighbours.add(
+                            callers.submit(() -> run("neighbour", NEIGHBOUR, "{}").outcome()));
+                }
+            }
+            for (Future<Outcome> neighbour : neighbours) {
+                assertThat(neighbour.get()).isInstanceOf(Outcome.Value.class);
+            }
+
+            // They run one after another, two seconds each.
+            assertThat(attacks).anyMatch(attack -> !attack.isDone());
+        }
+    }
+
     /** They may be on their way to a child that an attack keeps busy, or ends. */
     @ParameterizedTest
     @ValueSource(
