@@ -2,11 +2,13 @@ package dev.stepgraph.common.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
+@Tag("timing")
 class TimingComparisonTest {
 
     private static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdef";

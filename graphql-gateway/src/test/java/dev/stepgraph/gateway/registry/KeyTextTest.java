@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepgraph.common.testing.TimingComparison;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.SplittableRandom;
@@ -19,6 +20,7 @@ class KeyTextTest {
     private final SplittableRandom chance = new SplittableRandom();
 
     @Test
+    @Tag("timing")
     void takesAsLongHoweverMuchOfAKeyIsRight() {
         TimingComparison<String> comparison =
                 new TimingComparison<>(
