@@ -38,6 +38,7 @@ public final class ApiCompiler {
     private final ResultCache cache;
     private final FieldGuards guards;
     private final OperationProperties limits;
+    private final BusyWork checks = new BusyWork("graphql-documents");
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Makes the guard of an API. */
@@ -93,7 +94,7 @@ public final class ApiCompiler {
                 new Parts(
                         graphql(answering),
                         graphql(delivering),
-                        new DocumentPreparer(revision.api(), answering, limits),
+                        new DocumentPreparer(revision.api(), answering, limits, checks),
                         wiring.keptResults,
                         new KeptOperations(cache),
                         wiring.loaders,

@@ -43,11 +43,16 @@ class CacheEvictions implements EvictionListener, ReplicaListener {
         this.notices = notices;
     }
 
-    /** The mutation succeeded whether or not others hear of it, as their results expire. */
+    /** The mutation succeeded whether or not others hear of it, so it does not wait for that. */
     @Override
     public void evicted(String apiId, List<EvictFromApiCache> evictions) {
+        List<String> texts = evictions.stream().map(each -> text(apiId, each)).toList();
+        threads.execute(() -> tell(texts));
+    }
+
+    private void tell(List<String> texts) {
         try {
-            notices.tell(CHANNEL, evictions.stream().map(each -> text(apiId, each)).toList());
+            notices.tell(CHANNEL, texts);
         } catch (DataAccessException e) {
             LOG.warn("Other replicas are not told of evictions: {}", e.getMessage());
         }

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,12 +42,15 @@ final class DocumentPreparer {
     private final GraphQLSchema schema;
     private final OperationProperties limits;
     private final ParserOptions parserOptions;
+    private final BusyWork checks;
     private final Cache<String, PreparedDocument> prepared;
 
     /** New ones are checked one after another, so that those of other APIs get their turn. */
     private final ReentrantLock checking = new ReentrantLock();
 
-    DocumentPreparer(GraphqlApi api, GraphQLSchema schema, OperationProperties limits) {
+    DocumentPreparer(
+            GraphqlApi api, GraphQLSchema schema, OperationProperties limits, BusyWork checks) {
+        this.checks = checks;
         this.api = api;
         this.schema = schema;
         this.limits = limits;
@@ -80,7 +82,12 @@ final class DocumentPreparer {
         requireTrusted(text);
         checking.lock();
         try {
-            return Objects.requireNonNull(prepared.get(text, this::check));
+            PreparedDocument document = prepared.getIfPresent(text);
+            if (document == null) {
+                document = checks.run(() -> check(text));
+                prepared.put(text, document);
+            }
+            return document;
         } finally {
             checking.unlock();
         }

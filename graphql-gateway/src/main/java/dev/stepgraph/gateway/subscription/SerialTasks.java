@@ -105,7 +105,8 @@ public final class SerialTasks {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, those that wait behind it have their turn.
             LOG.error("A task for a client failed", e);
         }
     }

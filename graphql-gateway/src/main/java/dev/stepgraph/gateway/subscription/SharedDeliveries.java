@@ -9,6 +9,9 @@ import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.Map;
  * and may see the same.
  */
 final class SharedDeliveries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedDeliveries.class);
 
     private final SubscriptionOperations operations;
     private final ExecutableApi api;
@@ -56,7 +61,13 @@ final class SharedDeliveries {
             first.subscriber().next(first, () -> write(first));
             return;
         }
-        byte[] body = write(first);
+        byte[] body;
+        try {
+            body = write(first);
+        } catch (RuntimeException e) {
+            LOG.error("{} cannot be told of a mutation", first.fieldName(), e);
+            return;
+        }
         group.forEach(each -> each.subscriber().next(each, body));
     }
 

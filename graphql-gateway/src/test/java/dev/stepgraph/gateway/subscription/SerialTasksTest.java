@@ -82,6 +82,19 @@ class SerialTasksTest {
     }
 
     @Test
+    void goesOnAfterATaskThatTakesTooMuch() {
+        List<String> seen = new ArrayList<>();
+        SerialTasks tasks = new SerialTasks(Runnable::run, 10);
+
+        tasks.submit(() -> {
+            throw new StackOverflowError("as a test has it");
+        });
+        tasks.submit(() -> seen.add("next"));
+
+        assertThat(seen).containsExactly("next");
+    }
+
+    @Test
     void takesNoMoreThanItsLimit() {
         List<Runnable> handedOut = new ArrayList<>();
         SerialTasks tasks = new SerialTasks(handedOut::add, 2);

@@ -62,13 +62,13 @@ final class AuthorizerEvent {
         }
     }
 
-    /** Queries may be sent with GET. */
+    /** Queries may be sent with GET, each parameter once. */
     private static ObjectNode ofParameters(String query) {
         ObjectNode operation = JsonNodeFactory.instance.objectNode();
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
-            if (equals > 0 && MEMBERS.contains(parameter.substring(0, equals))) {
-                String name = parameter.substring(0, equals);
+            String name = decoded(parameter.substring(0, Math.max(0, equals)));
+            if (MEMBERS.contains(name)) {
                 String value = decoded(parameter.substring(equals + 1));
                 if (name.equals("variables")) {
                     operation.set(name, JsonText.parse(value));

@@ -3,6 +3,8 @@ package dev.stepgraph.gateway.realtime.websocket;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.subscription.Subscriptions;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
@@ -18,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 /** The connections of this replica, and their times: to begin, to be kept alive, to end. */
 @Component
 class Connections implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private static final CloseStatus TOO_LATE =
             new CloseStatus(4408, "Connection initialisation timeout");
@@ -76,7 +80,16 @@ class Connections implements SmartLifecycle {
         return running;
     }
 
+    /** Once and again, whatever happens: a schedule ends with its first failure. */
     private void tick() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.error("Connections could not be looked after", e);
+        }
+    }
+
+    private void look() {
         subscriptions.endExpired();
         long now = System.nanoTime();
         open.forEach((connection, opened) -> {

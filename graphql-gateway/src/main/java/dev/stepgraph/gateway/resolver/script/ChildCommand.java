@@ -4,6 +4,7 @@ import dev.stepgraph.gateway.resolver.script.worker.ScriptWorker;
 
 import org.springframework.util.unit.DataSize;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,13 @@ final class ChildCommand {
     private static final String LOADER =
             "org.springframework.boot.loader.launch.PropertiesLauncher";
 
+    private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+
     private final List<String> command;
 
     ChildCommand(DataSize heap) {
         String main = ScriptWorker.class.getName();
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(afterEverybodyElse());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options(heap));
         words.add("-cp");
@@ -43,6 +46,17 @@ final class ChildCommand {
         // What the gateway was told, such as passwords, is none of a script's business.
         builder.environment().clear();
         return builder;
+    }
+
+    /**
+     * Where processors are scarce, scripts get what others leave, and a third of it in any case.
+     */
+    private static List<String> afterEverybodyElse() {
+        return NICE.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(nice -> List.of(nice.toString(), "-n", "5"))
+                .orElse(List.of());
     }
 
     private static List<String> options(DataSize heap) {

@@ -10,6 +10,7 @@ import dev.stepgraph.gateway.registry.AppSyncErrorCode;
 import dev.stepgraph.gateway.registry.AppSyncException;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Lets those carry operations out who signed for them with an access key that is good for it. Where
@@ -53,7 +55,7 @@ class ManagementGuard {
             return;
         }
         KnownKey key = verify(request, headers, body);
-        String resource = identity.arn("appsync", resource(request.uri().getRawPath()));
+        String resource = identity.arn("appsync", resource(request));
         if (!key.policy().allows(action, resource)) {
             throw new AppSyncException(
                     AppSyncErrorCode.AccessDeniedException,
@@ -96,8 +98,20 @@ class ManagementGuard {
         return byName;
     }
 
-    /** What is below the version in the path. */
-    private static String resource(String path) {
-        return path.replaceFirst("^/v[12]/", "");
+    /**
+     * What is below the version in the path, decoded as the route is that it leads to: what is
+     * written in another way is the same resource.
+     */
+    private static String resource(ServerRequest request) {
+        return request.requestPath().pathWithinApplication().elements().stream()
+                .map(ManagementGuard::decoded)
+                .collect(Collectors.joining())
+                .replaceFirst("^/v[12]/", "");
+    }
+
+    private static String decoded(PathContainer.Element element) {
+        return element instanceof PathContainer.PathSegment segment
+                ? segment.valueToMatch()
+                : element.value();
     }
 }

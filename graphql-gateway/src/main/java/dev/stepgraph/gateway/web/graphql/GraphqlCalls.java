@@ -4,6 +4,7 @@ import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.AuthRequest;
 import dev.stepgraph.gateway.auth.Caller;
 import dev.stepgraph.gateway.auth.UnauthorizedCallException;
+import dev.stepgraph.gateway.execution.BusyWork;
 import dev.stepgraph.gateway.execution.CallerContext;
 import dev.stepgraph.gateway.execution.ExecutableApi;
 import dev.stepgraph.gateway.execution.ExecutableApis;
@@ -30,6 +31,10 @@ final class GraphqlCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphqlCalls.class);
 
+    /** In bytes: more takes a millisecond or so to read. */
+    private static final int LARGE_BODY = 32 * 1_024;
+
+    private final BusyWork largeBodies = new BusyWork("graphql-bodies");
     private final ApiRevisions revisions;
     private final ExecutableApis apis;
     private final Operations operations;
@@ -116,7 +121,7 @@ final class GraphqlCalls {
         OperationRequest operation =
                 question.isGet()
                         ? OperationReader.ofParameters(question.parameters())
-                        : OperationReader.ofBody(question.http().body());
+                        : ofBody(question.http().body());
         Caller caller =
                 authentication.recognise(revision.get(), question.http(), operation, requestId);
         if (!rates.admit(callerKey(question))) {
@@ -134,6 +139,12 @@ final class GraphqlCalls {
                         question.api().domainName(),
                         requestId);
         return written(operations.execute(api, operation, context));
+    }
+
+    private OperationRequest ofBody(byte[] body) {
+        return body.length < LARGE_BODY
+                ? OperationReader.ofBody(body)
+                : largeBodies.run(() -> OperationReader.ofBody(body));
     }
 
     private HttpAnswer written(OperationResult result) {

@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.MultiValueMap;
 
 import reactor.core.publisher.Mono;
 
@@ -77,7 +78,12 @@ final class GraphqlEndpoint {
     }
 
     private Mono<HttpAnswer> get(CalledApi api, ServerHttpRequest request) {
-        return run(api, request, EMPTY, request.getQueryParams().toSingleValueMap());
+        MultiValueMap<String, String> parameters = request.getQueryParams();
+        // Who reads another of two than we do would judge another operation than the one we run.
+        if (parameters.values().stream().anyMatch(values -> values.size() > 1)) {
+            return Mono.just(malformed());
+        }
+        return run(api, request, EMPTY, parameters.toSingleValueMap());
     }
 
     private Mono<HttpAnswer> run(
@@ -128,6 +134,11 @@ final class GraphqlEndpoint {
     private static HttpAnswer tooLarge() {
         return HttpAnswer.refusal(
                 413, "RequestEntityTooLargeException", "The request is too large.");
+    }
+
+    private static HttpAnswer malformed() {
+        return HttpAnswer.refusal(
+                400, "MalformedHttpRequestException", "A parameter is given more than once.");
     }
 
     private static HttpAnswer notAllowed() {

@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.web.graphql;
 import dev.stepgraph.gateway.registry.CalledApi;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -54,7 +55,14 @@ final class OperationsFirst implements HttpHandler {
         if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
             return others.handle(request, response);
         }
-        ServerHttpRequest meant = forwarded.apply(request);
+        ServerHttpRequest meant;
+        try {
+            meant = forwarded.apply(request);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // What the proxy says is no address; Spring's own handlers answer so, too.
+            response.setStatusCode(HttpStatus.BAD_REQUEST);
+            return response.setComplete();
+        }
         return addresses
                 .find(
                         meant.getPath().pathWithinApplication().value(),

@@ -10,6 +10,8 @@ import dev.stepgraph.common.http.HeaderField;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.appsync.AppSyncClient;
@@ -80,6 +82,45 @@ class ManagementGuardTest extends GuardedGateway {
                                         .contains("User: reader", "appsync:CreateGraphqlApi");
                             });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/apis/closed",
+                "/v1/apis/%63losed",
+                "/v1/apis/clos%65d",
+                "/v1/ap%69s/closed",
+                "/v%31/apis/closed",
+                "/v1/apis/closed/",
+                "/v1/apis/%63losed/types/Query/resolvers"
+            })
+    void isDeniedHoweverItIsWritten(String path) {
+        // when
+        HttpResponse<String> other = signedGet("/v1/apis/open");
+        HttpResponse<String> denied = signedGet(path);
+
+        // then
+        assertThat(other.headers().firstValue("x-amzn-errortype")).contains("NotFoundException");
+        assertThat(denied.headers().firstValue("x-amzn-errortype").orElse("none"))
+                .isNotEqualTo("NotFoundException");
+        assertThat(denied.statusCode()).isBetween(400, 499);
+    }
+
+    private HttpResponse<String> signedGet(String path) {
+        SignableRequest request =
+                new SignableRequest(
+                        "GET",
+                        path,
+                        "",
+                        List.of(new HeaderField("Host", uri("/").getAuthority())),
+                        new byte[0]);
+        HttpRequest.Builder signed = HttpRequest.newBuilder(uri(path)).GET();
+        new RequestSigner("us-east-1", "appsync", InstantSource.system())
+                .signatureHeaders(
+                        request, AccessKey.of("AKIDALLBUTONE", "the secret of one who may"))
+                .forEach(field -> signed.header(field.name(), field.value()));
+        return send(signed.build());
     }
 
     @Test

@@ -159,6 +159,16 @@ class CustomDomainsTest extends RunningGateway {
     }
 
     @Test
+    void whatAProxySaysOfNoAddressIsRefused() {
+        URI behindProxy = AnotherReplica.uri("/graphql");
+
+        HttpResponse<String> answer =
+                send(post(behindProxy, "x-forwarded-port", "none", "{ byTemplate }").build());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void subscribersConnectBesideIt() throws Exception {
         try (GraphqlSocket client = socket()) {
             client.say("{'type': 'connection_init'}");

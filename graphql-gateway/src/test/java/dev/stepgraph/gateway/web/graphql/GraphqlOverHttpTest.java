@@ -78,6 +78,20 @@ class GraphqlOverHttpTest {
     }
 
     @Test
+    void takesEachParameterOnce() {
+        // when
+        HttpResponse<String> answer =
+                gateway.send(
+                        gateway.request("?query=%7Bhello%7D&%71uery=%7Bsecret%7D")
+                                .header("x-api-key", "alice")
+                                .GET());
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("A parameter is given more than once.");
+    }
+
+    @Test
     void countsRequestsUnderTheNamesOfAws() {
         // given
         gateway.post("{\"query\": \"{hello}\"}", "alice");
