@@ -13,7 +13,7 @@ import java.util.List;
  * The calls of Linux that a child may make from now on, as a program for the kernel (seccomp,
  * filter mode): what a running JVM needs to compute, to talk over what is open already and to read
  * files. All others fail with EPERM: sockets, new processes, opening files to write, signals to
- * others.
+ * others, be it by way of a pipe or a terminal that both have open.
  */
 final class SystemCallFilter {
 
@@ -38,6 +38,15 @@ final class SystemCallFilter {
     private static final int CLONE_THREAD = 0x10000;
     private static final int PR_SET_NAME = 15;
 
+    /** How much can be read; a JVM asks it of pipes. */
+    private static final int FIONREAD = 0x541b;
+
+    /** F_SETOWN, F_SETSIG and F_SETOWN_EX: whom an open file signals, and with what. */
+    private static final List<Integer> TO_SIGNAL = List.of(8, 10, 15);
+
+    private static final int F_SETFL = 4;
+    private static final int O_ASYNC = 0x2000;
+
     private static final int INSTRUCTION_BYTES = 8;
     private static final int MAX_INSTRUCTIONS = 1_000;
 
@@ -61,6 +70,8 @@ final class SystemCallFilter {
         filter.allowWithout(machine.openat(), 2, TO_WRITE);
         filter.allowWith(machine.prctl(), 0, PR_SET_NAME);
         filter.allowWith(machine.tgkill(), 0, Math.toIntExact(processId));
+        filter.allowWith(machine.ioctl(), 1, FIONREAD);
+        filter.allowWithoutSignals(machine.fcntl());
         filter.allowThreads(machine.cloneCall());
         // What it is asked for cannot be seen; whoever is told that there is none takes the other.
         filter.add(JUMP_IF_EQUAL, 0, 1, Machine.CLONE3);
@@ -84,6 +95,22 @@ final class SystemCallFilter {
         add(JUMP_IF_EQUAL, 0, 4, number);
         add(LOAD, 0, 0, FIRST_ARGUMENT + Long.BYTES * argument);
         add(JUMP_IF_ANY_BIT, 1, 0, bits);
+        add(RETURN, 0, 0, ALLOW);
+        add(RETURN, 0, 0, FAIL | EPERM);
+    }
+
+    /** Of the 64 bits of an argument the lower half is loaded, as the kernel itself reads it. */
+    private void allowWithoutSignals(int fcntl) {
+        add(JUMP_IF_EQUAL, 0, 7 + 2 * TO_SIGNAL.size(), fcntl);
+        add(LOAD, 0, 0, FIRST_ARGUMENT + Long.BYTES);
+        for (int command : TO_SIGNAL) {
+            add(JUMP_IF_EQUAL, 0, 1, command);
+            add(RETURN, 0, 0, FAIL | EPERM);
+        }
+        add(JUMP_IF_EQUAL, 1, 0, F_SETFL);
+        add(RETURN, 0, 0, ALLOW);
+        add(LOAD, 0, 0, FIRST_ARGUMENT + 2 * Long.BYTES);
+        add(JUMP_IF_ANY_BIT, 1, 0, O_ASYNC);
         add(RETURN, 0, 0, ALLOW);
         add(RETURN, 0, 0, FAIL | EPERM);
     }
@@ -122,39 +149,42 @@ final class SystemCallFilter {
             int openat,
             int cloneCall,
             int tgkill,
+            int ioctl,
+            int fcntl,
             List<Integer> harmless) {
 
         static final int CLONE3 = 435;
 
         /**
          * read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask
-         * rt_sigreturn ioctl pread64 readv writev sched_yield mremap mincore madvise nanosleep
-         * getpid exit uname fcntl getcwd gettimeofday getrlimit getrusage sysinfo times getuid
-         * getgid geteuid getegid getppid sigaltstack statfs fstatfs gettid futex sched_getaffinity
-         * getdents64 restart_syscall clock_gettime clock_getres clock_nanosleep exit_group
-         * newfstatat faccessat readlinkat ppoll set_robust_list getrandom membarrier statx rseq
-         * getcpu faccessat2; and on one of them stat poll lstat access readlink arch_prctl.
+         * rt_sigreturn pread64 readv writev sched_yield mremap mincore madvise nanosleep getpid
+         * exit uname getcwd gettimeofday getrlimit getrusage sysinfo times getuid getgid geteuid
+         * getegid getppid sigaltstack statfs fstatfs gettid futex sched_getaffinity getdents64
+         * restart_syscall clock_gettime clock_getres clock_nanosleep exit_group newfstatat
+         * faccessat readlinkat ppoll set_robust_list getrandom membarrier statx rseq getcpu
+         * faccessat2; and on one of them stat poll lstat access readlink arch_prctl.
          */
         private static final List<Integer> HARMLESS_X86_64 =
                 List.of(
-                        0, 1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 20, 24, 25, 27, 28,
-                        35, 39, 60, 63, 72, 79, 96, 97, 98, 99, 100, 102, 104, 107, 108, 110, 131,
-                        137, 138, 186, 202, 204, 217, 219, 228, 229, 230, 231, 262, 269, 267, 271,
-                        273, 318, 324, 332, 334, 309, 439, 4, 7, 6, 21, 89, 158);
+                        0, 1, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17, 19, 20, 24, 25, 27, 28, 35,
+                        39, 60, 63, 79, 96, 97, 98, 99, 100, 102, 104, 107, 108, 110, 131, 137, 138,
+                        186, 202, 204, 217, 219, 228, 229, 230, 231, 262, 269, 267, 271, 273, 318,
+                        324, 332, 334, 309, 439, 4, 7, 6, 21, 89, 158);
 
         private static final List<Integer> HARMLESS_AARCH64 =
                 List.of(
-                        63, 64, 57, 80, 62, 222, 226, 215, 214, 134, 135, 139, 29, 67, 65, 66, 124,
-                        216, 232, 233, 101, 172, 93, 160, 25, 17, 169, 163, 165, 179, 153, 174, 176,
-                        175, 177, 173, 132, 43, 44, 178, 98, 123, 61, 128, 113, 114, 115, 94, 79,
-                        48, 78, 73, 99, 278, 283, 291, 293, 168, 439);
+                        63, 64, 57, 80, 62, 222, 226, 215, 214, 134, 135, 139, 67, 65, 66, 124, 216,
+                        232, 233, 101, 172, 93, 160, 17, 169, 163, 165, 179, 153, 174, 176, 175,
+                        177, 173, 132, 43, 44, 178, 98, 123, 61, 128, 113, 114, 115, 94, 79, 48, 78,
+                        73, 99, 278, 283, 291, 293, 168, 439);
 
         /** Absent where it is not known. */
         static @Nullable Machine named(String name) {
             return switch (name) {
                 case "amd64", "x86_64" ->
-                        new Machine(0xc000003e, 317, 157, 257, 56, 234, HARMLESS_X86_64);
-                case "aarch64" -> new Machine(0xc00000b7, 277, 167, 56, 220, 131, HARMLESS_AARCH64);
+                        new Machine(0xc000003e, 317, 157, 257, 56, 234, 16, 72, HARMLESS_X86_64);
+                case "aarch64" ->
+                        new Machine(0xc00000b7, 277, 167, 56, 220, 131, 29, 25, HARMLESS_AARCH64);
                 default -> null;
             };
         }

@@ -1,6 +1,9 @@
 package dev.stepgraph.gateway.resolver.script.worker;
 
 import java.io.FileOutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,10 +12,34 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** A child that tries what none may; prints a line of each attempt. */
 final class ConfinedProcess {
+
+    private static final int INPUT = 0;
+    private static final int OUTPUT = 1;
+    private static final int ERRORS = 2;
+
+    private static final int EPERM = 1;
+
+    private static final int F_GETFL = 3;
+    private static final int F_SETFL = 4;
+    private static final int F_SETOWN = 8;
+    private static final int F_SETSIG = 10;
+    private static final int F_SETOWN_EX = 15;
+    private static final int F_OWNER_PROCESS = 1;
+    private static final int O_ASYNC = 0x2000;
+
+    /** A signal that a process does not notice, should the attempt succeed. */
+    private static final int SIGURG = 23;
+
+    private static final int TIOCSTI = 0x5412;
+    private static final int FIOASYNC = 0x5452;
+
+    /** Of a word's upper half the kernel takes no notice. */
+    private static final long UNNOTICED = 1L << 32;
 
     private ConfinedProcess() {}
 
@@ -27,6 +54,9 @@ final class ConfinedProcess {
         SocketChannel.open(StandardProtocolFamily.UNIX).close();
         new ProcessBuilder("/bin/true").start().waitFor();
         System.out.println("missing: " + Confinement.enter());
+        // Before the attempt to run something, which leaves the JVM without its standard input.
+        signalThroughOpenFiles(Long.parseLong(args[2]));
+        attempt("available", System.in::available);
         attempt(
                 "connect",
                 () -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
@@ -64,6 +94,35 @@ final class ConfinedProcess {
                     thread.join();
                     return new String(new char[50_000_000]).length();
                 });
+    }
+
+    /** Each step by itself, the last of another file than those before: no signal comes of it. */
+    private static void signalThroughOpenFiles(long parent) {
+        SystemCallFilter.Machine machine =
+                Objects.requireNonNull(
+                        SystemCallFilter.Machine.named(System.getProperty("os.arch")));
+        int fcntl = machine.fcntl();
+        int ioctl = machine.ioctl();
+        MemorySegment owner = Arena.global().allocate(2L * Integer.BYTES, Integer.BYTES);
+        owner.setAtIndex(ValueLayout.JAVA_INT, 0, F_OWNER_PROCESS);
+        owner.setAtIndex(ValueLayout.JAVA_INT, 1, Math.toIntExact(parent));
+        attemptCall("own", fcntl, INPUT, F_SETOWN, parent);
+        attemptCall("own in disguise", fcntl, INPUT, UNNOTICED | F_SETOWN, parent);
+        attemptCall("own by kind", fcntl, INPUT, F_SETOWN_EX, owner.address());
+        attemptCall("choose signal", fcntl, INPUT, F_SETSIG, SIGURG);
+        attemptCall("signal", fcntl, OUTPUT, F_SETFL, O_ASYNC);
+        attemptCall("signal in disguise", fcntl, OUTPUT, F_SETFL, UNNOTICED | O_ASYNC);
+        attemptCall("flags", fcntl, OUTPUT, F_GETFL, 0);
+        attemptCall("same flags", fcntl, OUTPUT, F_SETFL, 0);
+        attemptCall("signal by device", ioctl, OUTPUT, FIOASYNC, 0);
+        attemptCall("type", ioctl, ERRORS, TIOCSTI, 0);
+        attemptCall("type in disguise", ioctl, ERRORS, UNNOTICED | TIOCSTI, 0);
+    }
+
+    /** A call that got as far as to fail for another reason is not refused. */
+    private static void attemptCall(String what, int number, long... arguments) {
+        SystemCall calls = Objects.requireNonNull(SystemCall.find());
+        attempt(what, () -> calls.call(number, arguments) == -EPERM ? fail() : 1);
     }
 
     private static Object fail() {
