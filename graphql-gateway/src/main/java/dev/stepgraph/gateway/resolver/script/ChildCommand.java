@@ -48,9 +48,7 @@ final class ChildCommand {
         return builder;
     }
 
-    /**
-     * Where processors are scarce, scripts get what others leave, and a third of it in any case.
-     */
+    /** Where processors are scarce, scripts come after the gateway. */
     private static List<String> afterEverybodyElse() {
         return NICE.stream()
                 .filter(Files::isExecutable)

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Finds out the shape of what a template prints: a mark is put in place of each reference, in
@@ -26,6 +27,10 @@ final class JsonShapes {
     private static final char WITHIN_TEXT = '\uE000';
 
     private static final char VALUE = '\uE001';
+
+    /** What JSON would read as one of them. */
+    private static final Pattern ESCAPED_MARK =
+            Pattern.compile("\\\\ue00[01]", Pattern.CASE_INSENSITIVE);
 
     private final StringBuilder marked = new StringBuilder();
     private int textLength;
@@ -43,7 +48,7 @@ final class JsonShapes {
         }
         List<Statement> parts = statements.subList(begin, statements.size());
         JsonShapes shapes = new JsonShapes();
-        if (!parts.stream().allMatch(shapes::mark)) {
+        if (!parts.stream().allMatch(shapes::mark) || ESCAPED_MARK.matcher(shapes.marked).find()) {
             return null;
         }
         try {

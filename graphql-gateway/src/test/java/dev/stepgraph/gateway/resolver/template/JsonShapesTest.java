@@ -82,6 +82,8 @@ class JsonShapesTest {
                 "{\"a\": ${ctx.args.none|'9'}}",
                 "{\"a\": \"\\u0041$ctx.args.id\", \"b\": 'x'}",
                 "{\"a\": \"$ctx.args.id\ue000\"}",
+                "{\"a\": \"\\ue000 $ctx.args.id\"}",
+                "{\"a\": \"\\uE001\", \"b\": \"\\ue001$ctx.args.id\"}",
                 "not json $ctx.args.id",
             })
     void comesToTheSame(String template) {
