@@ -2,7 +2,6 @@ package dev.stepgraph.workflow.web.guard;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
-import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
 import dev.stepgraph.common.http.BrowserOrigin;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,12 +40,9 @@ public class AwsGuard {
     }
 
     private void checkSigned(String operation, HttpServletRequest request, byte[] body) {
-        KnownKey key = signed.verify(request, body);
-        String resource =
-                key.policy().namesResources() ? resources.of(operation, body) : EVERYTHING;
-        if (!key.policy().allows("states:" + operation, resource)) {
-            throw SignedCalls.denied(key, "states:" + operation, resource);
-        }
+        Caller caller = signed.verify(request, body);
+        String resource = caller.isHeldToResources() ? resources.of(operation, body) : EVERYTHING;
+        caller.require("states:" + operation, resource);
     }
 
     private static String operation(HttpServletRequest request) {

@@ -2,7 +2,6 @@ package dev.stepgraph.workflow.web.guard;
 
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
-import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
 import dev.stepgraph.common.http.BrowserOrigin;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.common.jwt.InvalidTokenException;
@@ -27,7 +26,8 @@ import java.util.Set;
 
 /**
  * Lets those use the resources who bring a bearer token with the scope for it (RFC 6750), or sign
- * their request with an access key.
+ * their request with an access key. What the key is good for is asked by each resource, of the
+ * {@link Caller} that the request carries from here on.
  */
 @Component
 public class RestGuardFilter extends OncePerRequestFilter {
@@ -51,13 +51,25 @@ public class RestGuardFilter extends OncePerRequestFilter {
         this.tokens = tokens;
     }
 
-    /** Why a request is turned away, in the words of RFC 6750. */
-    private record Refusal(HttpStatus status, @Nullable String error, String detail) {}
+    /**
+     * Why a request is turned away.
+     *
+     * @param error the same in the words of RFC 6750, if it has some for it
+     */
+    private record Refusal(AwsErrorCode code, @Nullable String error, String detail) {
+
+        HttpStatus status() {
+            return code == AwsErrorCode.AccessDeniedException
+                    ? HttpStatus.FORBIDDEN
+                    : HttpStatus.UNAUTHORIZED;
+        }
+    }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        request.setAttribute(Caller.ATTRIBUTE, Caller.UNLIMITED);
         Refusal refusal = refusal(request);
         if (refusal == null) {
             chain.doFilter(request, response);
@@ -77,63 +89,59 @@ public class RestGuardFilter extends OncePerRequestFilter {
         if (isOpen(request)) {
             return BrowserOrigin.isForeign(request.getHeader("Origin"), request.getHeader("Host"))
                     ? new Refusal(
-                            HttpStatus.FORBIDDEN, null, "Pages of other sites may not call this")
+                            AwsErrorCode.AccessDeniedException,
+                            null,
+                            "Pages of other sites may not call this")
                     : null;
         }
         if (authorization == null || !isBearer(authorization)) {
-            return new Refusal(HttpStatus.UNAUTHORIZED, null, "A bearer token is needed");
+            return new Refusal(
+                    AwsErrorCode.MissingAuthenticationTokenException,
+                    null,
+                    "A bearer token is needed");
         }
         return refusalOfBearer(request, authorization.substring(BEARER.length()).strip());
     }
 
     private @Nullable Refusal refusalOfBearer(HttpServletRequest request, String token) {
-        String scope = Permission.of(request).scope();
+        String scope = Scopes.needed(request);
         try {
             return tokens.scopes(token).contains(scope)
                     ? null
                     : new Refusal(
-                            HttpStatus.FORBIDDEN,
+                            AwsErrorCode.AccessDeniedException,
                             "insufficient_scope",
                             "The scope " + scope + " is needed");
         } catch (InvalidTokenException e) {
             LOG.debug("A bearer token is not taken: {}", e.getMessage());
             return new Refusal(
-                    HttpStatus.UNAUTHORIZED, "invalid_token", "The token is not accepted");
+                    AwsErrorCode.UnrecognizedClientException,
+                    "invalid_token",
+                    "The token is not accepted");
         }
     }
 
     private @Nullable Refusal refusalOfSigned(HttpServletRequest request) throws IOException {
         try {
-            String action = Permission.of(request).action();
-            KnownKey key = signed.verify(request, request.getInputStream().readAllBytes());
-            if (!key.policy().allowsEverywhere(action)) {
-                throw SignedCalls.denied(key, action, "*");
-            }
+            byte[] body = request.getInputStream().readAllBytes();
+            request.setAttribute(Caller.ATTRIBUTE, signed.verify(request, body));
             return null;
         } catch (AwsException e) {
-            HttpStatus status =
-                    e.code() == AwsErrorCode.AccessDeniedException
-                            ? HttpStatus.FORBIDDEN
-                            : HttpStatus.UNAUTHORIZED;
-            return new Refusal(status, null, String.valueOf(e.getMessage()));
+            return new Refusal(e.code(), null, String.valueOf(e.getMessage()));
         }
     }
 
     /** Keys open the AWS endpoint too, so nobody makes any who could not use that without one. */
     private boolean isOpen(HttpServletRequest request) {
-        return door.restOpen() && (door.awsOpen() || !Permission.of(request).isOnAccessKeys());
+        return door.restOpen() && (door.awsOpen() || !Scopes.isOnAccessKeys(request));
     }
 
     private static boolean isBearer(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    private static boolean reads(HttpServletRequest request) {
-        return Permission.READING.contains(request.getMethod());
-    }
-
     private static boolean isDescription(HttpServletRequest request) {
-        return reads(request) && DESCRIPTION.contains(Permission.path(request));
+        return Scopes.reads(request) && DESCRIPTION.contains(Scopes.path(request));
     }
 
     private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
@@ -141,6 +149,7 @@ public class RestGuardFilter extends OncePerRequestFilter {
         problem.put("title", refusal.status().getReasonPhrase());
         problem.put("status", refusal.status().value());
         problem.put("detail", refusal.detail());
+        problem.put("code", refusal.code().name());
         response.setStatus(refusal.status().value());
         String challenge = "Bearer realm=\"stepgraph\"";
         response.setHeader(

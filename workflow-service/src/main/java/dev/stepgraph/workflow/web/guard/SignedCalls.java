@@ -3,7 +3,6 @@ package dev.stepgraph.workflow.web.guard;
 import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
 import dev.stepgraph.common.aws.accesskey.AccessKeyMemory;
-import dev.stepgraph.common.aws.signature.AccessKeyRing.KnownKey;
 import dev.stepgraph.common.aws.signature.KnownKeys;
 import dev.stepgraph.common.aws.signature.RequestVerifier;
 import dev.stepgraph.common.aws.signature.SignableRequest;
@@ -31,24 +30,16 @@ class SignedCalls {
     }
 
     /**
-     * The key that the request was signed with.
+     * The owner of the key that the request was signed with.
      *
      * @throws AwsException if it was not signed, or not as it is now
      */
-    KnownKey verify(HttpServletRequest request, byte[] body) {
+    Caller verify(HttpServletRequest request, byte[] body) {
         try {
-            return keys.require(verifier.verify(signable(request, body)));
+            return Caller.of(keys.require(verifier.verify(signable(request, body))));
         } catch (SignatureRefusedException e) {
             throw new AwsException(code(e), String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The refusal of what a key is not good for. */
-    static AwsException denied(KnownKey key, String action, String resource) {
-        return new AwsException(
-                AwsErrorCode.AccessDeniedException,
-                "User: %s is not authorized to perform: %s on resource: %s"
-                        .formatted(key.user(), action, resource));
     }
 
     private static SignableRequest signable(HttpServletRequest request, byte[] body) {

@@ -4,6 +4,7 @@ import dev.stepgraph.common.aws.PageTokens;
 import dev.stepgraph.common.aws.accesskey.IssuedKey;
 import dev.stepgraph.common.aws.accesskey.IssuedKeys;
 import dev.stepgraph.common.aws.accesskey.IssuedKeys.NewKey;
+import dev.stepgraph.workflow.web.guard.Caller;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,7 +45,9 @@ class AccessKeyController {
 
     @PostMapping
     @Operation(summary = "Issue an access key; its secret is in this answer and nowhere else")
-    ResponseEntity<AccessKeyView> create(@RequestBody AccessKeyBody body) {
+    ResponseEntity<AccessKeyView> create(
+            @RequestAttribute Caller caller, @RequestBody AccessKeyBody body) {
+        caller.requireEverywhere("iam:CreateAccessKey");
         String user = StateMachineBody.required("user", body.user());
         NewKey created = keys.create(user, body.toStatements());
         return ResponseEntity.created(URI.create("/v1/access-keys/" + created.key().id()))
@@ -53,8 +57,10 @@ class AccessKeyController {
     @GetMapping
     @Operation(summary = "List access keys by id")
     AccessKeyView.Page list(
+            @RequestAttribute Caller caller,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String pageToken) {
+        caller.requireEverywhere("iam:ListAccessKeys");
         int size = PageSize.check(limit);
         String after = pageToken == null ? "" : pages.open(SCOPE, pageToken);
         List<IssuedKey> found = keys.list(after, size + 1);
@@ -65,13 +71,18 @@ class AccessKeyController {
 
     @GetMapping("/{id}")
     @Operation(summary = "Get an access key, without its secret")
-    AccessKeyView get(@PathVariable String id) {
+    AccessKeyView get(@RequestAttribute Caller caller, @PathVariable String id) {
+        caller.requireEverywhere("iam:GetAccessKey");
         return AccessKeyView.of(keys.get(id));
     }
 
     @PutMapping("/{id}")
     @Operation(summary = "Switch an access key off or on")
-    AccessKeyView change(@PathVariable String id, @RequestBody AccessKeyBody.Change body) {
+    AccessKeyView change(
+            @RequestAttribute Caller caller,
+            @PathVariable String id,
+            @RequestBody AccessKeyBody.Change body) {
+        caller.requireEverywhere("iam:UpdateAccessKey");
         return AccessKeyView.of(
                 keys.setStatus(id, StateMachineBody.required("status", body.status())));
     }
@@ -79,7 +90,8 @@ class AccessKeyController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take an access key away for good")
-    void delete(@PathVariable String id) {
+    void delete(@RequestAttribute Caller caller, @PathVariable String id) {
+        caller.requireEverywhere("iam:DeleteAccessKey");
         keys.delete(id);
     }
 }

@@ -6,12 +6,14 @@ import dev.stepgraph.workflow.asl.parse.Diagnostic;
 import dev.stepgraph.workflow.asl.parse.Diagnostics;
 import dev.stepgraph.workflow.statemachine.Definitions;
 import dev.stepgraph.workflow.statemachine.StateMachineType;
+import dev.stepgraph.workflow.web.guard.Caller;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,7 +53,8 @@ class DefinitionController {
 
     @PostMapping("/v1/definitions/validate")
     @Operation(summary = "Say what is wrong with a definition")
-    Validation validate(@RequestBody StateMachineBody body) {
+    Validation validate(@RequestAttribute Caller caller, @RequestBody StateMachineBody body) {
+        caller.require("states:ValidateStateMachineDefinition", "*");
         String text = StateMachineBody.required("definition", body.definitionText());
         StateMachineType type = body.type() == null ? StateMachineType.STANDARD : body.type();
         Diagnostics found = definitions.diagnose(text, type);

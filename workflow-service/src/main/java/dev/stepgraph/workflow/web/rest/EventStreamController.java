@@ -4,8 +4,8 @@ import dev.stepgraph.common.aws.AwsErrorCode;
 import dev.stepgraph.common.aws.AwsException;
 import dev.stepgraph.workflow.execution.ExecutionEvents;
 import dev.stepgraph.workflow.execution.ExecutionRecord;
-import dev.stepgraph.workflow.web.KnownExecutions;
 import dev.stepgraph.workflow.web.WebProperties;
+import dev.stepgraph.workflow.web.guard.Caller;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,17 +37,17 @@ class EventStreamController {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStreamController.class);
 
-    private final KnownExecutions known;
+    private final PermittedExecutions permitted;
     private final ExecutionEvents events;
     private final EventStreams streams;
     private final WebProperties properties;
 
     EventStreamController(
-            KnownExecutions known,
+            PermittedExecutions permitted,
             ExecutionEvents events,
             EventStreams streams,
             WebProperties properties) {
-        this.known = known;
+        this.permitted = permitted;
         this.events = events;
         this.streams = streams;
         this.properties = properties;
@@ -59,12 +60,13 @@ class EventStreamController {
                     "Begins after the event that Last-Event-ID or, without it, the parameter after"
                             + " names, and ends with the execution.")
     void follow(
+            @RequestAttribute Caller caller,
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "true") boolean includeData,
             HttpServletResponse response) {
-        ExecutionRecord execution = known.byKeyOrArn(id);
+        ExecutionRecord execution = permitted.get(caller, "states:GetExecutionHistory", id);
         long start = lastEventId == null ? after : lastEventId;
         if (nothingComesAfter(execution, start)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

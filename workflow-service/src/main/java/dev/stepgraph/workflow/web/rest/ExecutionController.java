@@ -7,7 +7,6 @@ import dev.stepgraph.common.aws.AwsException;
 import dev.stepgraph.common.aws.PageTokens;
 import dev.stepgraph.workflow.execution.ExecutionPage;
 import dev.stepgraph.workflow.execution.ExecutionPosition;
-import dev.stepgraph.workflow.execution.ExecutionQuery;
 import dev.stepgraph.workflow.execution.ExecutionRecord;
 import dev.stepgraph.workflow.execution.Executions;
 import dev.stepgraph.workflow.execution.HistoryOrder;
@@ -15,7 +14,7 @@ import dev.stepgraph.workflow.execution.HistoryRange;
 import dev.stepgraph.workflow.statemachine.StateMachines;
 import dev.stepgraph.workflow.web.ExecutionCursor;
 import dev.stepgraph.workflow.web.HistoryPages;
-import dev.stepgraph.workflow.web.KnownExecutions;
+import dev.stepgraph.workflow.web.guard.Caller;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +25,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,23 +40,25 @@ import java.util.List;
 @Tag(name = "Executions")
 class ExecutionController {
 
+    private static final String DESCRIBE = "states:DescribeExecution";
+    private static final String LIST = "states:ListExecutions";
     private static final int MAX_ERROR = 256;
     private static final int MAX_CAUSE = 32_768;
 
     private final Executions executions;
-    private final KnownExecutions known;
+    private final PermittedExecutions permitted;
     private final HistoryPages histories;
     private final StateMachines machines;
     private final PageTokens pages;
 
     ExecutionController(
             Executions executions,
-            KnownExecutions known,
+            PermittedExecutions permitted,
             HistoryPages histories,
             StateMachines machines,
             PageTokens pages) {
         this.executions = executions;
-        this.known = known;
+        this.permitted = permitted;
         this.histories = histories;
         this.machines = machines;
         this.pages = pages;
@@ -76,45 +78,61 @@ class ExecutionController {
 
     @GetMapping("/{id}")
     @Operation(summary = "Get an execution")
-    ExecutionView get(@PathVariable String id) {
-        return ExecutionView.of(known.byKeyOrArn(id));
+    ExecutionView get(@RequestAttribute Caller caller, @PathVariable String id) {
+        return ExecutionView.of(permitted.get(caller, DESCRIBE, id));
     }
 
     @PostMapping("/{id}/stop")
     @Operation(summary = "End an execution")
-    Stopped stop(@PathVariable String id, @RequestBody(required = false) @Nullable Stop body) {
+    Stopped stop(
+            @RequestAttribute Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Stop body) {
         String error = body == null ? null : body.error();
         String cause = body == null ? null : body.cause();
         checkLength("error", error, MAX_ERROR);
         checkLength("cause", cause, MAX_CAUSE);
-        return new Stopped(executions.stop(known.byKeyOrArn(id).arn(), error, cause));
+        ExecutionRecord execution = permitted.get(caller, "states:StopExecution", id);
+        return new Stopped(executions.stop(execution.arn(), error, cause));
     }
 
     @GetMapping
     @Operation(summary = "List executions, newest first")
     ExecutionView.Page list(
+            @RequestAttribute Caller caller,
             @ParameterObject ExecutionFilters filters,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String pageToken,
             @RequestParam @Nullable String after) {
         String machine = filters.stateMachine();
         String arn = machine == null ? null : machines.arnOf(machine);
-        ExecutionQuery query =
-                filters.query(arn, position(filters, pageToken, after), PageSize.check(limit));
-        ExecutionPage page = executions.list(query);
+        requireList(caller, arn);
+        PageStart.onlyOne(pageToken, after);
+        ExecutionPosition position =
+                after == null
+                        ? position(filters, pageToken)
+                        : position(permitted.get(caller, DESCRIBE, after));
+        ExecutionPage page = executions.list(filters.query(arn, position, PageSize.check(limit)));
         ExecutionPosition next = page.next();
         return new ExecutionView.Page(
                 page.executions().stream().map(ExecutionView::summary).toList(),
                 next == null ? null : pages.issue(filters.scope(), ExecutionCursor.format(next)));
     }
 
-    private @Nullable ExecutionPosition position(
-            ExecutionFilters filters, @Nullable String pageToken, @Nullable String after) {
-        PageStart.onlyOne(pageToken, after);
-        if (after != null) {
-            ExecutionRecord last = known.byKeyOrArn(after);
-            return new ExecutionPosition(last.startDate(), last.id());
+    private static void requireList(Caller caller, @Nullable String stateMachineArn) {
+        if (stateMachineArn == null) {
+            caller.requireEverywhere(LIST);
+        } else {
+            caller.require(LIST, stateMachineArn);
         }
+    }
+
+    private static ExecutionPosition position(ExecutionRecord last) {
+        return new ExecutionPosition(last.startDate(), last.id());
+    }
+
+    private @Nullable ExecutionPosition position(
+            ExecutionFilters filters, @Nullable String pageToken) {
         return pageToken == null
                 ? null
                 : ExecutionCursor.parse(pages.open(filters.scope(), pageToken));
@@ -123,6 +141,7 @@ class ExecutionController {
     @GetMapping("/{id}/history")
     @Operation(summary = "Get events of an execution's history")
     History history(
+            @RequestAttribute Caller caller,
             @PathVariable String id,
             @RequestParam(defaultValue = "FORWARD") HistoryOrder order,
             @RequestParam(defaultValue = "true") boolean includeData,
@@ -130,7 +149,7 @@ class ExecutionController {
             @RequestParam @Nullable String pageToken,
             @RequestParam @Nullable Long after) {
         PageStart.onlyOne(pageToken, after);
-        ExecutionRecord execution = known.byKeyOrArn(id);
+        ExecutionRecord execution = permitted.get(caller, "states:GetExecutionHistory", id);
         String scope = "history|" + execution.id() + "|" + order;
         long given = after == null ? 0 : after;
         long start = pageToken == null ? given : Long.parseLong(pages.open(scope, pageToken));

@@ -10,6 +10,7 @@ import dev.stepgraph.workflow.statemachine.StateMachineRevision;
 import dev.stepgraph.workflow.statemachine.StateMachineType;
 import dev.stepgraph.workflow.statemachine.StateMachines;
 import dev.stepgraph.workflow.web.NewExecutions;
+import dev.stepgraph.workflow.web.guard.Caller;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -67,8 +69,10 @@ class StartController {
     @PostMapping("/executions")
     @Operation(summary = "Start an execution; when this answers, the start is durable")
     ResponseEntity<Started> start(
-            @PathVariable String name, @RequestBody(required = false) @Nullable Start body) {
-        StateMachineRevision revision = revisions.current(machines.arn(name));
+            @RequestAttribute Caller caller,
+            @PathVariable String name,
+            @RequestBody(required = false) @Nullable Start body) {
+        StateMachineRevision revision = permitted(caller, "states:StartExecution", name);
         StartedExecution started = executions.start(orEmpty(body).of(revision));
         Started answer = new Started(started.id(), started.arn(), started.startDate());
         return revision.type() == StateMachineType.STANDARD
@@ -79,12 +83,20 @@ class StartController {
     @PostMapping("/sync-executions")
     @Operation(summary = "Run an Express execution, and answer when it has ended")
     ExecutionView run(
-            @PathVariable String name, @RequestBody(required = false) @Nullable Start body) {
-        StateMachineRevision revision = revisions.current(machines.arn(name));
+            @RequestAttribute Caller caller,
+            @PathVariable String name,
+            @RequestBody(required = false) @Nullable Start body) {
+        StateMachineRevision revision = permitted(caller, "states:StartSyncExecution", name);
         if (revision.type() != StateMachineType.EXPRESS) {
             throw StateMachineRefusals.typeNotSupported();
         }
         return ExecutionView.of(executions.startSync(orEmpty(body).of(revision)));
+    }
+
+    private StateMachineRevision permitted(Caller caller, String action, String name) {
+        String arn = machines.arn(name);
+        caller.require(action, arn);
+        return revisions.current(arn);
     }
 
     private static Start orEmpty(@Nullable Start body) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepgraph.common.aws.signature.AccessKey;
-import dev.stepgraph.common.json.JsonText;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -16,21 +15,17 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.Tag;
 
-import tools.jackson.databind.JsonNode;
-
 import java.net.http.HttpResponse;
 
 /** Keys that are issued while the service runs, and what their policies hold them to. */
 class AccessKeyResourcesTest extends GuardedService {
 
-    private static final AccessKey OPERATOR = AccessKey.of("AKIDOPERATOR", "the operator's secret");
-    private static final String KEYS = "/v1/access-keys";
     private static final String EVERYTHING =
             "{\"user\": \"ci\", \"statements\": [{\"actions\": [\"states:*\"]}]}";
 
     @Test
     void aNewKeySignsUntilItIsSwitchedOffOrTakenAway() {
-        AccessKey key = create(EVERYTHING);
+        AccessKey key = issue(EVERYTHING);
         String path = KEYS + "/" + key.id();
         try (SfnClient client = client(key)) {
             assertThat(client.listStateMachines().stateMachines()).isNotNull();
@@ -48,7 +43,7 @@ class AccessKeyResourcesTest extends GuardedService {
 
     @Test
     void showsASecretOnce() {
-        AccessKey key = create(EVERYTHING);
+        AccessKey key = issue(EVERYTHING);
 
         String shown = signed("GET", KEYS + "/" + key.id(), "", OPERATOR).body();
 
@@ -65,7 +60,7 @@ class AccessKeyResourcesTest extends GuardedService {
     void holdsAKeyToTheResourcesOfItsPolicy() {
         String team = uniqueName();
         AccessKey key =
-                create(
+                issue(
                         """
                         {"user": "team", "statements": [
                             {"actions": ["states:*"], "resources": [
@@ -103,13 +98,12 @@ class AccessKeyResourcesTest extends GuardedService {
             assertDenied(() -> client.listTagsForResource(r -> r.resourceArn(others)));
             assertDenied(client::listStateMachines);
         }
-        assertThat(signed("GET", "/v1/state-machines", "", key).statusCode()).isEqualTo(403);
     }
 
     @Test
-    void aDenialOfSomeResourcesClosesWhatCannotTellThem() {
+    void aDenialOfSomeResourcesLeavesTheOthers() {
         AccessKey key =
-                create(
+                issue(
                         """
                         {"user": "team", "statements": [
                             {"actions": ["states:*"]},
@@ -118,8 +112,8 @@ class AccessKeyResourcesTest extends GuardedService {
         try (SfnClient client = client(key)) {
             assertThat(create(client, uniqueName())).isNotNull();
             assertDenied(() -> create(client, uniqueName() + "secret"));
+            assertThat(client.listStateMachines().stateMachines()).isNotNull();
         }
-        assertThat(signed("GET", "/v1/state-machines", "", key).statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -131,7 +125,7 @@ class AccessKeyResourcesTest extends GuardedService {
         "DELETE, /v1/access-keys/AKIAX, iam:DeleteAccessKey"
     })
     void whatIsGoodForStatesIsNotGoodForMakingKeys(String method, String path, String action) {
-        AccessKey key = create(EVERYTHING);
+        AccessKey key = issue(EVERYTHING);
         String body = method.startsWith("P") ? EVERYTHING : "";
 
         HttpResponse<String> refused = signed(method, path, body, key);
@@ -164,13 +158,6 @@ class AccessKeyResourcesTest extends GuardedService {
                         .header("Authorization", "Bearer " + token(scope, "stepgraph"))
                         .build())
                 .statusCode();
-    }
-
-    private AccessKey create(String body) {
-        HttpResponse<String> answer = signed("POST", KEYS, body, OPERATOR);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        JsonNode key = JsonText.parse(answer.body());
-        return AccessKey.of(key.path("id").stringValue(), key.path("secret").stringValue());
     }
 
     private static String create(SfnClient client, String name) {

@@ -1,9 +1,12 @@
 package dev.stepgraph.workflow.web.guard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stepgraph.common.aws.signature.AccessKey;
 import dev.stepgraph.common.aws.signature.RequestSigner;
 import dev.stepgraph.common.aws.signature.SignableRequest;
 import dev.stepgraph.common.http.HeaderField;
+import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.common.testing.TestIssuer;
 import dev.stepgraph.workflow.web.RunningService;
 
@@ -17,6 +20,9 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
+import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -32,10 +38,16 @@ import java.util.List;
             "stepgraph.auth.access-keys[0].secret=the operator's secret",
             "stepgraph.auth.access-keys[1].id=AKIDREADER",
             "stepgraph.auth.access-keys[1].secret=the reader's secret",
-            "stepgraph.auth.access-keys[1].statements[0].actions=states:List*,states:RestRead",
+            "stepgraph.auth.access-keys[1].statements[0].actions=states:List*",
             "stepgraph.auth.audience=stepgraph"
         })
 abstract class GuardedService extends RunningService {
+
+    /** Good for everything. */
+    static final AccessKey OPERATOR = AccessKey.of("AKIDOPERATOR", "the operator's secret");
+
+    /** Where keys are issued. */
+    static final String KEYS = "/v1/access-keys";
 
     /** Serves all tests of this kind, and ends with them. */
     private static final TestIssuer ISSUER = new TestIssuer();
@@ -58,14 +70,24 @@ abstract class GuardedService extends RunningService {
                                 Instant.now().getEpochSecond() + 600));
     }
 
+    /** A key that the operator issues. */
+    AccessKey issue(String body) {
+        HttpResponse<String> answer = signed("POST", KEYS, body, OPERATOR);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode key = JsonText.parse(answer.body());
+        return AccessKey.of(key.path("id").stringValue(), key.path("secret").stringValue());
+    }
+
     /** Sends a request to a resource, signed. */
     HttpResponse<String> signed(String method, String path, String body, AccessKey key) {
+        URI address = uri(path);
+        String query = address.getRawQuery();
         SignableRequest signable =
                 new SignableRequest(
                         method,
-                        path,
-                        "",
-                        List.of(new HeaderField("Host", uri("/").getAuthority())),
+                        address.getRawPath(),
+                        query == null ? "" : query,
+                        List.of(new HeaderField("Host", address.getAuthority())),
                         body.getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = request(method, path, body);
         new RequestSigner("us-east-1", "states", InstantSource.system())
