@@ -8,9 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
@@ -24,17 +21,16 @@ class MutationNews implements MutationListener {
 
     private final Subscriptions subscriptions;
     private final NoticePublisher others;
-    private final int maxPending;
-    private final Executor virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** What is to be told, in a line for each API, so that none waits for another. */
-    private final Map<String, SerialTasks> lines = new ConcurrentHashMap<>();
+    private final KeyedTasks lines;
 
     MutationNews(
             Subscriptions subscriptions, NoticePublisher others, SubscriptionProperties settings) {
         this.subscriptions = subscriptions;
         this.others = others;
-        this.maxPending = settings.maxPending();
+        this.lines =
+                new KeyedTasks(Executors.newVirtualThreadPerTaskExecutor(), settings.maxPending());
     }
 
     @Override
@@ -54,10 +50,7 @@ class MutationNews implements MutationListener {
         if (subscriptions.isEmpty()) {
             return;
         }
-        SerialTasks line =
-                lines.computeIfAbsent(
-                        notice.apiId(), _ -> new SerialTasks(virtualThreads, maxPending));
-        if (!line.submit(() -> tell(notice))) {
+        if (!lines.submit(notice.apiId(), () -> tell(notice))) {
             LOG.warn("Too many mutations of {} at once: subscribers miss some", notice.apiId());
         }
     }
