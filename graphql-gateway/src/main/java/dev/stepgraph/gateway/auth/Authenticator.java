@@ -63,12 +63,17 @@ public class Authenticator {
      * Whether who was let in once would still be: the credentials have not ended, nobody took them
      * away, and the API is still open to their mode. Never blocks.
      */
-    public boolean isStillGood(GraphqlApi api, Caller caller, Instant now) {
+    public Standing standing(GraphqlApi api, Caller caller, Instant now) {
         ModeAuthenticator authenticator = modes.get(caller.mode());
-        return authenticator != null
-                && (caller.expires() == null || now.isBefore(caller.expires()))
-                && isOpenTo(caller.mode(), api)
-                && authenticator.isStillKnown(api, caller);
+        if (authenticator == null
+                || !isOpenTo(caller.mode(), api)
+                || !authenticator.isStillKnown(api, caller)) {
+            return Standing.ENDED;
+        }
+        if (caller.expires() == null || now.isBefore(caller.expires())) {
+            return Standing.GOOD;
+        }
+        return authenticator.decidesAgain() ? Standing.TO_BE_ASKED : Standing.ENDED;
     }
 
     private static boolean isOpenTo(AuthenticationType mode, GraphqlApi api) {

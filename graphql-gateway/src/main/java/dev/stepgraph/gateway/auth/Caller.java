@@ -17,7 +17,8 @@ import java.util.Set;
  * @param identity what resolvers see as {@code ctx.identity}; absent with an API key
  * @param groups the user pool's groups that the caller is in
  * @param deniedFields fields that the authorizer function closed, as {@code Type.field}
- * @param expires when the credentials end; absent: they do not end by themselves
+ * @param expires when the credentials end, or what was decided about them is to be decided anew;
+ *     absent: they do not end by themselves
  * @param policy what the caller's access key is good for; everything with other modes
  * @param credentialId what the caller's key is called; absent with tokens
  */

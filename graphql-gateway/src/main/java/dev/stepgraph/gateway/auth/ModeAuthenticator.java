@@ -29,4 +29,12 @@ public interface ModeAuthenticator {
     default boolean isStillKnown(GraphqlApi api, Caller caller) {
         return true;
     }
+
+    /**
+     * Whether {@link Caller#expires} ends no credentials, but only what was decided about them, so
+     * that the same ones may be brought again.
+     */
+    default boolean decidesAgain() {
+        return false;
+    }
 }

@@ -5,6 +5,9 @@ import dev.stepgraph.gateway.resolver.FieldCall;
 import dev.stepgraph.gateway.resolver.FieldOutcome;
 
 import graphql.GraphQL;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
 
 import org.dataloader.BatchLoader;
 import org.dataloader.DataLoaderFactory;
@@ -59,6 +62,14 @@ public final class ExecutableApi {
     /** The mutations that feed each subscription field, by the field's name. */
     public Map<String, Set<String>> mutationsBySubscription() {
         return mutations;
+    }
+
+    /** Whether null may stand for that subscription field. */
+    boolean isNullable(String subscriptionField) {
+        GraphQLObjectType root = delivering.getGraphQLSchema().getSubscriptionType();
+        GraphQLFieldDefinition field =
+                root == null ? null : root.getFieldDefinition(subscriptionField);
+        return field == null || !GraphQLTypeUtil.isNonNull(field.getType());
     }
 
     /** Runs operations, with resolvers and all. */

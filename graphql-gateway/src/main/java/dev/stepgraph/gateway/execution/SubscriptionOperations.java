@@ -95,4 +95,21 @@ public final class SubscriptionOperations {
         return new OperationResult(
                 GraphqlValues.toJson(result.getData()), Operations.errors(result), Map.of());
     }
+
+    /**
+     * What a subscriber is sent in place of a result that it may not be sent: why, beside null for
+     * the field, or for everything where the field cannot be null.
+     */
+    public OperationResult withheld(
+            ExecutableApi api,
+            SubscriptionStart.Started subscription,
+            OperationResult result,
+            OperationError reason) {
+        if (!api.isNullable(subscription.fieldName())) {
+            return OperationResult.refused(List.of(reason));
+        }
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        result.data().propertyNames().forEach(data::putNull);
+        return new OperationResult(data, List.of(reason), Map.of());
+    }
 }

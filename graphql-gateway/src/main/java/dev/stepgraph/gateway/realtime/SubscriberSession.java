@@ -14,6 +14,7 @@ import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.execution.SubscriptionStart;
 import dev.stepgraph.gateway.registry.CalledApi;
+import dev.stepgraph.gateway.subscription.CallerRenewal;
 import dev.stepgraph.gateway.subscription.InvalidFilterException;
 import dev.stepgraph.gateway.subscription.Subscriber;
 import dev.stepgraph.gateway.subscription.Subscription;
@@ -39,7 +40,8 @@ public final class SubscriberSession {
             Operations operations,
             SubscriptionOperations starts,
             Subscriptions subscriptions,
-            Authenticator authenticator) {}
+            Authenticator authenticator,
+            CallerRenewal renewal) {}
 
     /** How subscribing ended. */
     public sealed interface Outcome {
@@ -74,6 +76,16 @@ public final class SubscriberSession {
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
         return new CallerContext(caller, headers, called.domainName(), requestId);
+    }
+
+    /**
+     * Who it is by now, where a client was let in once and asks for more.
+     *
+     * @throws dev.stepgraph.gateway.auth.UnauthorizedCallException when it may ask for nothing more
+     * @throws RefusedOperationException when the API has no schema
+     */
+    public CallerContext current(CallerContext known, OperationRequest request) {
+        return parts.renewal().current(api().revision().api(), known, request);
     }
 
     /** Subscribes; the subscriber hears nothing before this returns. */

@@ -1,13 +1,8 @@
 package dev.stepgraph.gateway.subscription;
 
-import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.Caller;
 import dev.stepgraph.gateway.execution.ExecutableApi;
-import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.OperationRequest;
-import dev.stepgraph.gateway.execution.OperationResult;
-import dev.stepgraph.gateway.execution.RefusedOperationException;
-import dev.stepgraph.gateway.execution.SubscriptionOperations;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the subscribers of one mutation are sent: computed and written once for all who ask the same
@@ -27,14 +24,14 @@ final class SharedDeliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedDeliveries.class);
 
-    private final SubscriptionOperations operations;
+    private final DeliveryBodies bodies;
     private final ExecutableApi api;
     private final JsonNode payload;
 
     private record Key(OperationRequest request, String field, Caller caller) {}
 
-    SharedDeliveries(SubscriptionOperations operations, ExecutableApi api, JsonNode payload) {
-        this.operations = operations;
+    SharedDeliveries(DeliveryBodies bodies, ExecutableApi api, JsonNode payload) {
+        this.bodies = bodies;
         this.api = api;
         this.payload = payload;
     }
@@ -55,10 +52,22 @@ final class SharedDeliveries {
         groups.values().forEach(this::sendAlike);
     }
 
+    /** Sends one subscriber what it is to be sent, if it turns out in its turn that it may hear. */
+    void sendIf(Subscription subscription, BooleanSupplier mayHear) {
+        subscription
+                .subscriber()
+                .next(
+                        subscription,
+                        () ->
+                                mayHear.getAsBoolean() && subscription.hears(payload)
+                                        ? Optional.of(write(subscription))
+                                        : Optional.empty());
+    }
+
     private void sendAlike(List<Subscription> group) {
         Subscription first = group.getFirst();
         if (group.size() == 1) {
-            first.subscriber().next(first, () -> write(first));
+            first.subscriber().next(first, () -> Optional.of(write(first)));
             return;
         }
         byte[] body;
@@ -79,30 +88,6 @@ final class SharedDeliveries {
     }
 
     private byte[] write(Subscription subscription) {
-        return body(operations, api, subscription, payload);
-    }
-
-    /** The body of what a subscriber is sent of a payload, as JSON text in UTF-8. */
-    static byte[] body(
-            SubscriptionOperations operations,
-            ExecutableApi api,
-            Subscription subscription,
-            JsonNode payload) {
-        return JsonText.writeBytes(result(operations, api, subscription, payload).toJson());
-    }
-
-    private static OperationResult result(
-            SubscriptionOperations operations,
-            ExecutableApi api,
-            Subscription subscription,
-            JsonNode payload) {
-        try {
-            return operations.deliver(api, subscription.start(), subscription.caller(), payload);
-        } catch (RefusedOperationException e) {
-            return OperationResult.refused(
-                    List.of(
-                            OperationError.ofType(
-                                    e.reason().errorType(), String.valueOf(e.getMessage()))));
-        }
+        return bodies.of(api, subscription, payload);
     }
 }

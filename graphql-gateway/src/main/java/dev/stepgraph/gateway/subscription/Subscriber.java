@@ -2,6 +2,7 @@ package dev.stepgraph.gateway.subscription;
 
 import dev.stepgraph.gateway.execution.OperationError;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,9 +16,9 @@ public interface Subscriber {
      *
      * @param subscription whose
      * @param body what the client is sent: an answer's body as JSON text in UTF-8, never changed
-     *     once it is there; blocks, and is asked for in turn
+     *     once it is there, or nothing after all; blocks, and is asked for in turn
      */
-    void next(Subscription subscription, Supplier<byte[]> body);
+    void next(Subscription subscription, Supplier<Optional<byte[]>> body);
 
     /** There is something to hear, and it is there already; like the other otherwise. */
     void next(Subscription subscription, byte[] body);

@@ -1,6 +1,7 @@
 package dev.stepgraph.gateway.subscription;
 
 import dev.stepgraph.gateway.execution.CallerContext;
+import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.SubscriptionStart;
 import dev.stepgraph.gateway.resolver.HandlerEffect;
 import dev.stepgraph.gateway.resolver.HandlerEffect.SetSubscriptionFilter;
@@ -18,12 +19,31 @@ public final class Subscription {
 
     private final String id;
     private final String apiId;
-    private final SubscriptionStart.Started start;
-    private final CallerContext caller;
     private final Subscriber subscriber;
-    private final SubscriptionFilter filter;
-    private final @Nullable SubscriptionFilter invalidation;
     private final Disposable.Swap stream = Disposables.swap();
+    private volatile Terms terms;
+    private volatile @Nullable OperationError refusal;
+
+    /** To what and whom it is; what the field's resolver has set takes its arguments' place. */
+    private record Terms(
+            SubscriptionStart.Started start,
+            CallerContext caller,
+            SubscriptionFilter filter,
+            @Nullable SubscriptionFilter invalidation) {
+
+        static Terms of(SubscriptionStart.Started start, CallerContext caller) {
+            SubscriptionFilter events = SubscriptionFilter.ofArguments(start.arguments());
+            SubscriptionFilter ends = null;
+            for (HandlerEffect effect : start.effects()) {
+                if (effect instanceof SetSubscriptionFilter set) {
+                    events = SubscriptionFilter.parse(set.filter());
+                } else if (effect instanceof SetSubscriptionInvalidationFilter set) {
+                    ends = SubscriptionFilter.parse(set.filter());
+                }
+            }
+            return new Terms(start, caller, events, ends);
+        }
+    }
 
     /**
      * A subscription; what its resolver has set takes the place of its arguments as a filter.
@@ -39,20 +59,27 @@ public final class Subscription {
             Subscriber subscriber) {
         this.id = id;
         this.apiId = apiId;
-        this.start = start;
-        this.caller = caller;
         this.subscriber = subscriber;
-        SubscriptionFilter events = SubscriptionFilter.ofArguments(start.arguments());
-        SubscriptionFilter ends = null;
-        for (HandlerEffect effect : start.effects()) {
-            if (effect instanceof SetSubscriptionFilter set) {
-                events = SubscriptionFilter.parse(set.filter());
-            } else if (effect instanceof SetSubscriptionInvalidationFilter set) {
-                ends = SubscriptionFilter.parse(set.filter());
-            }
-        }
-        this.filter = events;
-        this.invalidation = ends;
+        this.terms = Terms.of(start, caller);
+    }
+
+    /**
+     * Goes on as if it had begun so; what it brings by itself stays what it was.
+     *
+     * @throws InvalidFilterException when its resolver has set a filter that is none
+     */
+    void renew(SubscriptionStart.Started start, CallerContext caller) {
+        terms = Terms.of(start, caller);
+    }
+
+    /** From now on it may hear nothing, and is to end. */
+    void refuse(OperationError reason) {
+        refusal = reason;
+    }
+
+    /** Why it may hear nothing any more; absent as long as nobody refused it. */
+    @Nullable OperationError refusal() {
+        return refusal;
     }
 
     /** What it follows; let go when the subscription ends. */
@@ -70,15 +97,15 @@ public final class Subscription {
     }
 
     String fieldName() {
-        return start.fieldName();
+        return terms.start().fieldName();
     }
 
     SubscriptionStart.Started start() {
-        return start;
+        return terms.start();
     }
 
     CallerContext caller() {
-        return caller;
+        return terms.caller();
     }
 
     Subscriber subscriber() {
@@ -86,10 +113,11 @@ public final class Subscription {
     }
 
     boolean hears(JsonNode payload) {
-        return filter.matches(payload);
+        return terms.filter().matches(payload);
     }
 
     boolean endsWith(JsonNode payload) {
+        SubscriptionFilter invalidation = terms.invalidation();
         return invalidation != null && invalidation.matches(payload);
     }
 }

@@ -5,8 +5,8 @@ import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.OperationError;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
 import dev.stepgraph.gateway.execution.SubscriptionInvalidation;
-import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.resolver.SubscriptionSourceException;
+import dev.stepgraph.gateway.subscription.Entitlement.Verdict;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +18,8 @@ import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +33,15 @@ public class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
     private final ExecutableApis apis;
-    private final SubscriptionOperations operations;
+    private final DeliveryBodies bodies;
     private final Entitlement entitlement;
     private final Map<FieldKey, Set<Subscription>> byField = new ConcurrentHashMap<>();
 
     private record FieldKey(String apiId, String fieldName) {}
 
-    Subscriptions(ExecutableApis apis, SubscriptionOperations operations, Entitlement entitlement) {
+    Subscriptions(ExecutableApis apis, DeliveryBodies bodies, Entitlement entitlement) {
         this.apis = apis;
-        this.operations = operations;
+        this.bodies = bodies;
         this.entitlement = entitlement;
     }
 
@@ -81,7 +83,13 @@ public class Subscriptions {
 
     /** Ends what was begun with credentials that are no longer good. */
     public void endExpired() {
-        byField.values().forEach(all -> all.forEach(this::isEntitled));
+        byField.values()
+                .forEach(all ->
+                        all.forEach(each -> {
+                            if (entitlement.of(each) instanceof Verdict.Over(var reason)) {
+                                each.subscriber().expired(each, reason);
+                            }
+                        }));
     }
 
     /** Tells of a mutation, wherever it was carried out. */
@@ -93,7 +101,7 @@ public class Subscriptions {
         if (api.isEmpty()) {
             return;
         }
-        SharedDeliveries deliveries = new SharedDeliveries(operations, api.get(), payload);
+        SharedDeliveries deliveries = new SharedDeliveries(bodies, api.get(), payload);
         api.get()
                 .mutationsBySubscription()
                 .forEach((field, mutations) -> {
@@ -122,7 +130,8 @@ public class Subscriptions {
     }
 
     private Mono<Void> handOver(Subscription subscription, JsonNode payload) {
-        if (!isEntitled(subscription)) {
+        if (entitlement.of(subscription) instanceof Verdict.Over(var reason)) {
+            subscription.subscriber().expired(subscription, reason);
             return Mono.never();
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -132,7 +141,9 @@ public class Subscriptions {
                         subscription,
                         () -> {
                             try {
-                                return deliver(subscription, payload);
+                                return mayHear(subscription)
+                                        ? Optional.of(deliver(subscription, payload))
+                                        : Optional.empty();
                             } finally {
                                 done.complete(null);
                             }
@@ -142,7 +153,7 @@ public class Subscriptions {
 
     private byte[] deliver(Subscription subscription, JsonNode payload) {
         ExecutableApi api = apis.current(subscription.apiId()).orElseThrow();
-        return SharedDeliveries.body(operations, api, subscription, payload);
+        return bodies.of(api, subscription, payload);
     }
 
     private static OperationError error(Throwable failure) {
@@ -154,10 +165,17 @@ public class Subscriptions {
     }
 
     private void tell(FieldKey field, SharedDeliveries deliveries) {
-        deliveries.send(
-                byField.getOrDefault(field, Set.of()).stream()
-                        .filter(each -> each.hears(deliveries.payload()) && isEntitled(each))
-                        .toList());
+        List<Subscription> hearing = new ArrayList<>();
+        for (Subscription each : byField.getOrDefault(field, Set.of())) {
+            if (each.hears(deliveries.payload())) {
+                switch (entitlement.of(each)) {
+                    case Verdict.MayHear _ -> hearing.add(each);
+                    case Verdict.Over(var reason) -> each.subscriber().expired(each, reason);
+                    case Verdict.ToBeAsked _ -> deliveries.sendIf(each, () -> mayHear(each));
+                }
+            }
+        }
+        deliveries.send(hearing);
     }
 
     private Optional<ExecutableApi> current(String apiId) {
@@ -169,11 +187,13 @@ public class Subscriptions {
         }
     }
 
-    /** Whether it may go on; it is ended if not. */
-    private boolean isEntitled(Subscription subscription) {
-        Optional<OperationError> end = entitlement.endOf(subscription);
-        end.ifPresent(error -> subscription.subscriber().expired(subscription, error));
-        return end.isEmpty();
+    /** Whether it may go on, whoever has to be asked; it is ended if not. Blocks. */
+    private boolean mayHear(Subscription subscription) {
+        if (entitlement.ask(subscription) instanceof Verdict.Over(var reason)) {
+            subscription.subscriber().expired(subscription, reason);
+            return false;
+        }
+        return true;
     }
 
     private static FieldKey key(Subscription subscription) {

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 
 /** An API in which things are said and heard, uploaded to the gateway that tests share. */
@@ -30,11 +32,13 @@ abstract class Chat extends RunningGateway {
               say(room: String!, text: String!, loud: Int): Message
               dismiss(room: String!): String
             }
-            type Message @aws_api_key @aws_oidc { room: String! text: String! loud: Int }
-            type Subscription @aws_api_key @aws_oidc {
+            type Message @aws_api_key @aws_oidc @aws_lambda { room: String! text: String! loud: Int }
+            type Subscription @aws_api_key @aws_oidc @aws_lambda {
               onSaid(room: String): Message @aws_subscribe(mutations: ["say"])
               onLoud: Message @aws_subscribe(mutations: ["say"])
               onSaidIn(room: String): Message @aws_subscribe(mutations: ["say"])
+              onMine: Message @aws_subscribe(mutations: ["say"])
+              onSurely: Message! @aws_subscribe(mutations: ["say"])
             }
             """;
 
@@ -96,6 +100,12 @@ abstract class Chat extends RunningGateway {
     /** Another key that opens the API. */
     protected String createKey() {
         return appsync.createApiKey(request -> request.apiId(apiId)).apiKey().id();
+    }
+
+    /** Another one, that opens it for as long. */
+    protected String createKey(Duration time) {
+        long end = InstantSource.system().instant().plus(time).getEpochSecond();
+        return appsync.createApiKey(r -> r.apiId(apiId).expires(end)).apiKey().id();
     }
 
     /** A connection whose client was let in. */

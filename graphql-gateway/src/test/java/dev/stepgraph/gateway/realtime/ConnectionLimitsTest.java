@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** What one connection may do, with limits that can be reached. */
 class ConnectionLimitsTest extends ReplicatedChat {
@@ -149,6 +150,49 @@ class ConnectionLimitsTest extends ReplicatedChat {
             say("r", "still here?", 1);
             assertThat(alive.hear().at("/payload/data/onSaid/text").asString())
                     .isEqualTo("still here?");
+        }
+    }
+
+    @Test
+    void connectionsThatHaveLastedLongEnoughAreClosedInOrder() throws Exception {
+        key = createKey(Duration.ofDays(60));
+        awaitChanges();
+        Subscriptions subscriptions = replica.part(Subscriptions.class);
+        try (GraphqlSocket client = connect(Place.SUBPROTOCOL);
+                GraphqlSocket other = connectTransport()) {
+            subscribe(client, "1", EVERYTHING);
+            other.say(
+                    "{'type': 'subscribe', 'id': '1', 'payload': {'query': '%s'}}"
+                            .formatted(EVERYTHING));
+            await(() -> subscriptions.count() == 2);
+            replica.clock().advance(Duration.ofDays(20).minusSeconds(60));
+            assertThat(client.hearAnything().path("type").asString()).isEqualTo("ka");
+            assertThat(client.hearAnything().path("type").asString()).isEqualTo("ka");
+            say("r", "still here", 1);
+            assertThat(client.hear().at("/payload/data/onSaid/text").asString())
+                    .isEqualTo("still here");
+
+            replica.clock().advance(Duration.ofSeconds(60));
+
+            assertThat(client.closeStatus()).isEqualTo(1000);
+            assertThat(other.closeStatus()).isEqualTo(1000);
+            assertThat(client.unheard()).isZero();
+            await(() -> subscriptions.count() == 0);
+        }
+        try (GraphqlSocket again = connect(Place.SUBPROTOCOL)) {
+            subscribe(again, "1", EVERYTHING);
+        }
+    }
+
+    @Test
+    void whoseKeyHasExpiredMayNotEvenAskAnyMore() throws Exception {
+        try (GraphqlSocket client = connectTransport()) {
+            replica.clock().advance(Duration.ofDays(10));
+
+            client.say("{'type': 'subscribe', 'id': '1', 'payload': {'query': '{ ping }'}}");
+
+            assertThat(client.closeStatus()).isEqualTo(4403);
+            assertThat(client.unheard()).isZero();
         }
     }
 

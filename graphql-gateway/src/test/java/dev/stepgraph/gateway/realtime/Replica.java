@@ -23,6 +23,7 @@ final class Replica {
 
     private final SettableClock clock =
             new SettableClock(InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
+    private final TestAuthorizer authorizer = new TestAuthorizer();
     private final ConfigurableApplicationContext context;
 
     private Replica(TestDatabase database) {
@@ -42,9 +43,11 @@ final class Replica {
                                 "--spring.datasource.username=" + database.username(),
                                 "--spring.datasource.password=" + database.password(),
                                 "--stepgraph.auth.jwt.allow=127.0.0.1",
+                                "--stepgraph.functions.authorizer.url=" + authorizer.url(),
                                 "--stepgraph.realtime.keep-alive=500ms",
                                 "--stepgraph.realtime.init-timeout=2s",
                                 "--stepgraph.realtime.max-silence=8s",
+                                "--stepgraph.realtime.max-age=20d",
                                 "--stepgraph.realtime.max-subscriptions=5",
                                 "--stepgraph.realtime.max-message=64KB",
                                 "--stepgraph.realtime.max-pending-size=1MB");
@@ -63,6 +66,11 @@ final class Replica {
     /** What it thinks the time is; whoever moves it sets it back. */
     SettableClock clock() {
         return clock;
+    }
+
+    /** The authorizer function that it asks. */
+    TestAuthorizer authorizer() {
+        return authorizer;
     }
 
     /** One of its parts. */

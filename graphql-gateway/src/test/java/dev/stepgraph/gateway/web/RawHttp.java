@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -16,12 +17,26 @@ public final class RawHttp implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final int SMALL_BUFFER = 4 * 1024;
+
     private final Socket socket;
 
     /** Connects to where an address is. */
     public RawHttp(URI uri) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
+        this(uri, new Socket());
+    }
+
+    private RawHttp(URI uri, Socket unconnected) throws IOException {
+        socket = unconnected;
         socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), uri.getPort()));
+    }
+
+    /** Connects, and has hardly any room for what has been sent and not been read. */
+    public static RawHttp narrow(URI uri) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_BUFFER);
+        return new RawHttp(uri, socket);
     }
 
     /** Everything that is answered to a text until the connection is closed. */

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,12 +34,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Asks a function of the API's owner about a token, and remembers what it decided for as long as it
- * says. Tokens are remembered by their hash only.
+ * says. Tokens are remembered by their hash only. Those who want to know the same at the same time
+ * ask once.
  */
 @Component
 class LambdaAuthenticator implements ModeAuthenticator {
@@ -51,6 +58,7 @@ class LambdaAuthenticator implements ModeAuthenticator {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Cache<Question, Remembered> decisions;
+    private final Map<Event, CompletableFuture<Remembered>> underWay = new ConcurrentHashMap<>();
 
     LambdaAuthenticator(
             AuthorizerFunctions functions,
@@ -69,7 +77,21 @@ class LambdaAuthenticator implements ModeAuthenticator {
     /** Which token was asked about, of which API, with which function. */
     private record Question(String apiId, String functionArn, String tokenHash) {}
 
-    private record Remembered(Decision decision, Instant until) {}
+    /** Everything that a function may look at. */
+    private record Event(
+            Question question, Map<String, List<String>> headers, String query, ByteBuffer body) {}
+
+    private record Remembered(Decision decision, Instant until) {
+
+        boolean isGood(Instant now) {
+            return now.isBefore(until);
+        }
+
+        /** Of two functions' answers at the same time the refusal counts. */
+        Remembered unlessRefused(Remembered before, Instant now) {
+            return before.isGood(now) && !before.decision().authorized() ? before : this;
+        }
+    }
 
     @Override
     public Set<AuthenticationType> modes() {
@@ -85,32 +107,79 @@ class LambdaAuthenticator implements ModeAuthenticator {
                 || !isWellFormed(token, provider.identityValidationExpression())) {
             throw new UnauthorizedCallException();
         }
-        Decision decision = decide(api, provider, token, request);
+        Remembered remembered = decide(api, provider, token, request);
+        Decision decision = remembered.decision();
         if (!decision.authorized()) {
             throw new UnauthorizedCallException();
         }
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         members.set("resolverContext", decision.resolverContext());
         return new Caller(
-                AuthenticationType.AWS_LAMBDA, members, Set.of(), decision.deniedFields(), null);
+                AuthenticationType.AWS_LAMBDA,
+                members,
+                Set.of(),
+                decision.deniedFields(),
+                remembered.until());
     }
 
-    private Decision decide(
+    /** A token has no end that is known here; what was decided about it has. */
+    @Override
+    public boolean decidesAgain() {
+        return true;
+    }
+
+    private Remembered decide(
             GraphqlApi api, LambdaProvider provider, String token, AuthRequest request) {
         Question question = new Question(api.apiId(), provider.authorizerUri(), hash(token));
         Remembered remembered = decisions.getIfPresent(question);
-        if (remembered != null && clock.instant().isBefore(remembered.until())) {
-            return remembered.decision();
+        if (remembered != null && remembered.isGood(clock.instant())) {
+            return remembered;
         }
-        Decision decision = ask(api, provider, token, request);
+        Event event =
+                new Event(
+                        question,
+                        request.headers(),
+                        request.query(),
+                        ByteBuffer.wrap(request.body()));
+        return once(event, () -> remember(question, provider, ask(api, provider, token, request)));
+    }
+
+    private Remembered remember(Question question, LambdaProvider provider, Decision decision) {
         Duration override = decision.ttlOverride();
         Duration ttl = override == null ? provider.resultTtl() : override;
+        Instant now = clock.instant();
+        Remembered fresh = new Remembered(decision, now.plus(ttl));
         if (ttl.isPositive()) {
-            decisions.put(question, new Remembered(decision, clock.instant().plus(ttl)));
+            decisions.asMap().merge(question, fresh, (before, it) -> it.unlessRefused(before, now));
         } else {
             decisions.invalidate(question);
         }
-        return decision;
+        return fresh;
+    }
+
+    /** Asks, unless the very same is being asked already: then that answer is waited for. */
+    private Remembered once(Event event, Supplier<Remembered> question) {
+        CompletableFuture<Remembered> own = new CompletableFuture<>();
+        CompletableFuture<Remembered> others = underWay.putIfAbsent(event, own);
+        if (others != null) {
+            return answerOf(others);
+        }
+        try {
+            Remembered answer = question.get();
+            own.complete(answer);
+            return answer;
+        } finally {
+            underWay.remove(event);
+            own.completeExceptionally(new UnauthorizedCallException()); // if it has no answer
+        }
+    }
+
+    private static Remembered answerOf(CompletableFuture<Remembered> others) {
+        try {
+            return others.join();
+        } catch (CompletionException _) {
+            throw new UnauthorizedCallException();
+        }
     }
 
     private Decision ask(

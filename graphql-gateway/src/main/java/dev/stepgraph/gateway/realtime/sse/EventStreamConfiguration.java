@@ -15,6 +15,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 import reactor.core.scheduler.Schedulers;
 
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ class EventStreamConfiguration {
             Seats seats,
             ApiAddresses addresses,
             RealtimeProperties limits,
-            RandomGenerator chance) {
+            RandomGenerator chance,
+            InstantSource clock) {
         EventStreamEndpoint endpoint =
                 new EventStreamEndpoint(
                         parts,
@@ -37,6 +39,7 @@ class EventStreamConfiguration {
                         addresses,
                         limits,
                         chance,
+                        clock,
                         Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor()));
         RouterFunctions.Builder routes = route();
         Stream.concat(Stream.of(ApiAddresses.UPLOADED), addresses.paths().stream())

@@ -38,6 +38,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,7 @@ final class EventStreamEndpoint {
     private final ApiAddresses addresses;
     private final RealtimeProperties limits;
     private final RandomGenerator chance;
+    private final InstantSource clock;
     private final Scheduler virtualThreads;
 
     EventStreamEndpoint(
@@ -73,12 +76,14 @@ final class EventStreamEndpoint {
             ApiAddresses addresses,
             RealtimeProperties limits,
             RandomGenerator chance,
+            InstantSource clock,
             Scheduler virtualThreads) {
         this.parts = parts;
         this.seats = seats;
         this.addresses = addresses;
         this.limits = limits;
         this.chance = chance;
+        this.clock = clock;
         this.virtualThreads = virtualThreads;
     }
 
@@ -163,18 +168,18 @@ final class EventStreamEndpoint {
 
     private Flux<byte[]> events(Stream stream) {
         Flux<byte[]> results =
-                stream.outbox()
-                        .messages()
-                        .map(body -> event("next", body))
-                        .take(limits.maxAge())
-                        .concatWithValues(END);
+                stream.outbox().messages().map(body -> event("next", body)).concatWithValues(END);
         // The first one lets the client know at once that the stream stands.
         Flux<byte[]> signs =
                 Flux.interval(Duration.ZERO, limits.keepAlive())
                         .onBackpressureDrop()
                         .map(_ -> SIGN);
+        Instant end = clock.instant().plus(limits.maxAge());
+        Flux<Long> over =
+                Flux.interval(limits.keepAlive()).filter(_ -> !clock.instant().isBefore(end));
         return results.mergeWith(signs)
                 .takeUntil(each -> Arrays.equals(each, END))
+                .takeUntilOther(over)
                 .doFinally(_ -> stream.close());
     }
 

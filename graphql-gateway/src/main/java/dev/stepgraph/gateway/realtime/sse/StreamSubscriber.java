@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A client that reads one subscription as a stream; it is cut off when it reads too slowly. */
@@ -24,6 +25,9 @@ final class StreamSubscriber implements Subscriber {
     private final Outbox outbox;
     private final Wire wire;
 
+    /** Only within tasks. */
+    private boolean over;
+
     StreamSubscriber(SerialTasks tasks, Outbox outbox, Wire wire) {
         this.tasks = tasks;
         this.outbox = outbox;
@@ -31,7 +35,7 @@ final class StreamSubscriber implements Subscriber {
     }
 
     @Override
-    public void next(Subscription subscription, Supplier<byte[]> body) {
+    public void next(Subscription subscription, Supplier<Optional<byte[]>> body) {
         if (!tasks.submit(() -> send(body))) {
             wire.cut();
         }
@@ -39,25 +43,28 @@ final class StreamSubscriber implements Subscriber {
 
     @Override
     public void next(Subscription subscription, byte[] body) {
-        if (!tasks.run(() -> send(() -> body))) {
+        if (!tasks.run(() -> send(() -> Optional.of(body)))) {
             wire.cut();
         }
     }
 
     @Override
     public void invalidated(Subscription subscription) {
-        end();
+        tasks.submit(this::end);
     }
 
     @Override
     public void ended(Subscription subscription) {
-        end();
+        tasks.submit(this::end);
     }
 
     @Override
     public void failed(Subscription subscription, OperationError error) {
-        next(subscription, () -> Frames.bytes(OperationResult.refused(List.of(error)).toJson()));
-        end();
+        byte[] last = Frames.bytes(OperationResult.refused(List.of(error)).toJson());
+        tasks.submit(() -> {
+            send(() -> Optional.of(last));
+            end();
+        });
     }
 
     @Override
@@ -65,18 +72,20 @@ final class StreamSubscriber implements Subscriber {
         failed(subscription, error);
     }
 
-    private void send(Supplier<byte[]> body) {
+    /** What comes after the end is not sent. */
+    private void send(Supplier<Optional<byte[]>> body) {
         try {
-            if (!outbox.offer(body.get())) {
+            if (!over && !body.get().map(outbox::offer).orElse(true)) {
                 wire.cut();
             }
         } catch (RuntimeException e) {
             LOG.error("A stream failed", e);
-            outbox.complete();
+            end();
         }
     }
 
     private void end() {
-        tasks.submit(outbox::complete);
+        over = true;
+        outbox.complete();
     }
 }

@@ -20,6 +20,7 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -144,10 +145,10 @@ final class Connection implements Subscriber {
     }
 
     @Override
-    public void next(Subscription subscription, Supplier<byte[]> body) {
+    public void next(Subscription subscription, Supplier<Optional<byte[]>> body) {
         submit(() -> {
             if (session.holds(subscription)) {
-                protocol.next(subscription, body.get());
+                body.get().ifPresent(bytes -> protocol.next(subscription, bytes));
             }
         });
     }

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -31,17 +33,20 @@ class Connections implements SmartLifecycle {
     private final RealtimeProperties limits;
     private final Subscriptions subscriptions;
 
-    /** When each was opened, in nanoseconds. */
-    private final Map<Connection, Long> open = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    /** When each is to end. */
+    private final Map<Connection, Instant> open = new ConcurrentHashMap<>();
 
     private final ScheduledExecutorService times =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("realtime-times").factory());
     private volatile boolean running;
 
-    Connections(RealtimeProperties limits, Subscriptions subscriptions) {
+    Connections(RealtimeProperties limits, Subscriptions subscriptions, InstantSource clock) {
         this.limits = limits;
         this.subscriptions = subscriptions;
+        this.clock = clock;
     }
 
     /** Whether connections are taken; there must be a seat as well. */
@@ -50,7 +55,7 @@ class Connections implements SmartLifecycle {
     }
 
     void add(Connection connection) {
-        open.put(connection, System.nanoTime());
+        open.put(connection, clock.instant().plus(limits.maxAge()));
         connection.open();
         after(limits.initTimeout(), () -> connection.endUnlessReady(TOO_LATE));
     }
@@ -91,9 +96,9 @@ class Connections implements SmartLifecycle {
 
     private void look() {
         subscriptions.endExpired();
-        long now = System.nanoTime();
-        open.forEach((connection, opened) -> {
-            if (now - opened >= limits.maxAge().toNanos()) {
+        Instant now = clock.instant();
+        open.forEach((connection, end) -> {
+            if (!now.isBefore(end)) {
                 connection.end(CloseStatus.NORMAL);
             } else if (connection.silence().compareTo(limits.maxSilence()) > 0) {
                 connection.cut(SILENT);

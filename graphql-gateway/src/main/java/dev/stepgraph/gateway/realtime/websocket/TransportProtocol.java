@@ -126,20 +126,24 @@ final class TransportProtocol implements Protocol {
         } else if (connection.session().has(id)) {
             connection.close(new CloseStatus(4409, "Subscriber already exists"));
         } else {
-            run(id, OperationReading.of(message.path("payload")), who);
+            OperationRequest request = OperationReading.of(message.path("payload"));
+            try {
+                CallerContext now = connection.session().current(who, request);
+                caller = now;
+                run(id, request, now);
+            } catch (UnauthorizedCallException | UnknownApiException e) {
+                connection.close(FORBIDDEN);
+            } catch (RefusedOperationException e) {
+                refuse(id, Frames.errors(e.reason().errorType(), String.valueOf(e.getMessage())));
+            }
         }
     }
 
     private void run(String id, OperationRequest request, CallerContext who) {
-        try {
-            if (!connection.session().isSubscription(request)) {
-                OperationResult result = connection.session().execute(request, who);
-                connection.send(Frames.of("next", id, result.toJson()));
-                connection.send(Frames.of("complete", id));
-                return;
-            }
-        } catch (RefusedOperationException e) {
-            refuse(id, Frames.errors(e.reason().errorType(), String.valueOf(e.getMessage())));
+        if (!connection.session().isSubscription(request)) {
+            OperationResult result = connection.session().execute(request, who);
+            connection.send(Frames.of("next", id, result.toJson()));
+            connection.send(Frames.of("complete", id));
             return;
         }
         if (connection.session().count() >= limits.maxSubscriptions()) {

@@ -9,6 +9,7 @@ import dev.stepgraph.gateway.realtime.Seats;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.registry.ApiAddresses;
+import dev.stepgraph.gateway.subscription.CallerRenewal;
 import dev.stepgraph.gateway.subscription.Subscriptions;
 
 import org.springframework.context.annotation.Bean;
@@ -39,8 +40,10 @@ class WebSocketConfiguration {
             Operations operations,
             SubscriptionOperations starts,
             Subscriptions subscriptions,
-            Authenticator authenticator) {
-        return new SubscriberSession.Parts(apis, operations, starts, subscriptions, authenticator);
+            Authenticator authenticator,
+            CallerRenewal renewal) {
+        return new SubscriberSession.Parts(
+                apis, operations, starts, subscriptions, authenticator, renewal);
     }
 
     @Bean
