@@ -41,11 +41,12 @@ final class SystemCallFilter {
     /** How much can be read; a JVM asks it of pipes. */
     private static final int FIONREAD = 0x541b;
 
-    /** F_SETOWN, F_SETSIG and F_SETOWN_EX: whom an open file signals, and with what. */
-    private static final List<Integer> TO_SIGNAL = List.of(8, 10, 15);
-
-    private static final int F_SETFL = 4;
-    private static final int O_ASYNC = 0x2000;
+    /**
+     * What is done to open files: F_GETFD, F_SETFD and F_GETFL, which a JVM and its C library use
+     * when they open files and folders. Others have open files signal processes, are locks and
+     * leases, or change what the gateway shares with its child.
+     */
+    private static final int[] OPEN_FILES = {1, 2, 3};
 
     private static final int INSTRUCTION_BYTES = 8;
     private static final int MAX_INSTRUCTIONS = 1_000;
@@ -71,7 +72,7 @@ final class SystemCallFilter {
         filter.allowWith(machine.prctl(), 0, PR_SET_NAME);
         filter.allowWith(machine.tgkill(), 0, Math.toIntExact(processId));
         filter.allowWith(machine.ioctl(), 1, FIONREAD);
-        filter.allowWithoutSignals(machine.fcntl());
+        filter.allowWith(machine.fcntl(), 1, OPEN_FILES);
         filter.allowThreads(machine.cloneCall());
         // What it is asked for cannot be seen; whoever is told that there is none takes the other.
         filter.add(JUMP_IF_EQUAL, 0, 1, Machine.CLONE3);
@@ -99,22 +100,6 @@ final class SystemCallFilter {
         add(RETURN, 0, 0, FAIL | EPERM);
     }
 
-    /** Of the 64 bits of an argument the lower half is loaded, as the kernel itself reads it. */
-    private void allowWithoutSignals(int fcntl) {
-        add(JUMP_IF_EQUAL, 0, 7 + 2 * TO_SIGNAL.size(), fcntl);
-        add(LOAD, 0, 0, FIRST_ARGUMENT + Long.BYTES);
-        for (int command : TO_SIGNAL) {
-            add(JUMP_IF_EQUAL, 0, 1, command);
-            add(RETURN, 0, 0, FAIL | EPERM);
-        }
-        add(JUMP_IF_EQUAL, 1, 0, F_SETFL);
-        add(RETURN, 0, 0, ALLOW);
-        add(LOAD, 0, 0, FIRST_ARGUMENT + 2 * Long.BYTES);
-        add(JUMP_IF_ANY_BIT, 1, 0, O_ASYNC);
-        add(RETURN, 0, 0, ALLOW);
-        add(RETURN, 0, 0, FAIL | EPERM);
-    }
-
     private void allowThreads(int clone) {
         add(JUMP_IF_EQUAL, 0, 4, clone);
         add(LOAD, 0, 0, FIRST_ARGUMENT);
@@ -123,11 +108,14 @@ final class SystemCallFilter {
         add(RETURN, 0, 0, FAIL | EPERM);
     }
 
-    private void allowWith(int number, int argument, int value) {
-        add(JUMP_IF_EQUAL, 0, 4, number);
+    /** Of the 64 bits of an argument the lower half is loaded, as the kernel itself reads it. */
+    private void allowWith(int number, int argument, int... values) {
+        add(JUMP_IF_EQUAL, 0, 2 + 2 * values.length, number);
         add(LOAD, 0, 0, FIRST_ARGUMENT + Long.BYTES * argument);
-        add(JUMP_IF_EQUAL, 0, 1, value);
-        add(RETURN, 0, 0, ALLOW);
+        for (int value : values) {
+            add(JUMP_IF_EQUAL, 0, 1, value);
+            add(RETURN, 0, 0, ALLOW);
+        }
         add(RETURN, 0, 0, FAIL | EPERM);
     }
 

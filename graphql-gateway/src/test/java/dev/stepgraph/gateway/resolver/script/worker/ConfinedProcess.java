@@ -12,8 +12,10 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** A child that tries what none may; prints a line of each attempt. */
 final class ConfinedProcess {
@@ -24,13 +26,16 @@ final class ConfinedProcess {
 
     private static final int EPERM = 1;
 
-    private static final int F_GETFL = 3;
+    /** More than there are; those that only Linux knows begin with 1,024. */
+    private static final int COMMANDS = 4_096;
+
     private static final int F_SETFL = 4;
     private static final int F_SETOWN = 8;
     private static final int F_SETSIG = 10;
     private static final int F_SETOWN_EX = 15;
     private static final int F_OWNER_PROCESS = 1;
     private static final int O_ASYNC = 0x2000;
+    private static final int O_NONBLOCK = 0x800;
 
     /** A signal that a process does not notice, should the attempt succeed. */
     private static final int SIGURG = 23;
@@ -112,11 +117,22 @@ final class ConfinedProcess {
         attemptCall("choose signal", fcntl, INPUT, F_SETSIG, SIGURG);
         attemptCall("signal", fcntl, OUTPUT, F_SETFL, O_ASYNC);
         attemptCall("signal in disguise", fcntl, OUTPUT, F_SETFL, UNNOTICED | O_ASYNC);
-        attemptCall("flags", fcntl, OUTPUT, F_GETFL, 0);
         attemptCall("same flags", fcntl, OUTPUT, F_SETFL, 0);
+        attemptCall("do not wait", fcntl, ERRORS, F_SETFL, O_NONBLOCK);
+        System.out.println("done to open files: " + allowed(fcntl, 0));
+        System.out.println("done in disguise: " + allowed(fcntl, UNNOTICED));
         attemptCall("signal by device", ioctl, OUTPUT, FIOASYNC, 0);
         attemptCall("type", ioctl, ERRORS, TIOCSTI, 0);
         attemptCall("type in disguise", ioctl, ERRORS, UNNOTICED | TIOCSTI, 0);
+    }
+
+    /** The commands of fcntl that are not refused, among all that there are and could be. */
+    private static List<Integer> allowed(int fcntl, long upperHalf) {
+        SystemCall calls = Objects.requireNonNull(SystemCall.find());
+        return IntStream.range(0, COMMANDS)
+                .filter(command -> calls.call(fcntl, INPUT, upperHalf | command, 0) != -EPERM)
+                .boxed()
+                .toList();
     }
 
     /** A call that got as far as to fail for another reason is not refused. */

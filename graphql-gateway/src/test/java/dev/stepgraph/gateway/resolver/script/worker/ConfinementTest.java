@@ -30,6 +30,8 @@ class ConfinementTest {
                     "own in disguise",
                     "own by kind",
                     "choose signal",
+                    "same flags",
+                    "do not wait",
                     "signal",
                     "signal in disguise",
                     "signal by device",
@@ -56,7 +58,8 @@ class ConfinementTest {
                 .contains("local socket: refused", "run: refused", "end: refused")
                 .containsAll(WRITING.stream().map(attempt -> attempt + ": refused").toList())
                 .containsAll(SIGNALLING.stream().map(attempt -> attempt + ": refused").toList())
-                .contains("flags: done", "same flags: done", "available: done")
+                .contains("done to open files: [1, 2, 3]", "done in disguise: [1, 2, 3]")
+                .contains("available: done")
                 .contains("in a thread of its own", "compute: done");
         assertThat(folder.resolve("there")).hasContent("secret");
         assertThat(folder).isDirectoryContaining("glob:**/there");
