@@ -3,7 +3,7 @@ package dev.stepgraph.gateway.realtime;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -27,7 +27,7 @@ public final class Outbox {
                 Sinks.many()
                         .unicast()
                         .onBackpressureBuffer(
-                                new ArrayBlockingQueue<>(limits.maxPendingMessages()));
+                                new LinkedBlockingQueue<>(limits.maxPendingMessages()));
         this.maxBytes = limits.maxPendingSize().toBytes();
         this.unsent = unsent;
     }

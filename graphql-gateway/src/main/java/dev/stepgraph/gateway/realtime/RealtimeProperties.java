@@ -10,6 +10,9 @@ import java.time.Duration;
  * Limits of connections that subscribe. Those of AppSync are the defaults.
  *
  * @param maxConnections how many there may be on a replica, whatever protocol they speak
+ * @param maxConnectionsPerApi how many of them may be to one API
+ * @param maxConnectionsPerAddress how many of them may come from one address; with IPv6 from one
+ *     network of 64 bits
  * @param maxSubscriptions how many subscriptions each may have
  * @param initTimeout how long a client may take to say connection_init
  * @param keepAlive how often a client that hears nothing is told that the connection stands
@@ -23,7 +26,9 @@ import java.time.Duration;
  */
 @ConfigurationProperties("stepgraph.realtime")
 public record RealtimeProperties(
-        @DefaultValue("10000") int maxConnections,
+        @DefaultValue("20000") int maxConnections,
+        @DefaultValue("10000") int maxConnectionsPerApi,
+        @DefaultValue("10000") int maxConnectionsPerAddress,
         @DefaultValue("100") int maxSubscriptions,
         @DefaultValue("15s") Duration initTimeout,
         @DefaultValue("60s") Duration keepAlive,

@@ -55,6 +55,8 @@ class OutboxTest {
         return new RealtimeProperties(
                 1,
                 1,
+                1,
+                1,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),

@@ -19,6 +19,12 @@ import java.time.temporal.ChronoUnit;
  */
 final class Replica {
 
+    /** An access key that it knows. */
+    static final String KEY_ID = "AKIDREPLICA";
+
+    /** Its secret. */
+    static final String KEY_SECRET = "the replica's secret";
+
     private static @Nullable Replica shared;
 
     private final SettableClock clock =
@@ -44,6 +50,8 @@ final class Replica {
                                 "--spring.datasource.password=" + database.password(),
                                 "--stepgraph.auth.jwt.allow=127.0.0.1",
                                 "--stepgraph.functions.authorizer.url=" + authorizer.url(),
+                                "--stepgraph.auth.access-keys[0].id=" + KEY_ID,
+                                "--stepgraph.auth.access-keys[0].secret=" + KEY_SECRET,
                                 "--stepgraph.realtime.keep-alive=500ms",
                                 "--stepgraph.realtime.init-timeout=2s",
                                 "--stepgraph.realtime.max-silence=8s",

@@ -13,6 +13,7 @@ import dev.stepgraph.gateway.realtime.Frames;
 import dev.stepgraph.gateway.realtime.OperationReading;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.Seats;
+import dev.stepgraph.gateway.realtime.Seats.Seat;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.SubscriberSession.Outcome;
 import dev.stepgraph.gateway.realtime.UnknownApiException;
@@ -100,10 +101,11 @@ final class EventStreamEndpoint {
         if (api.isEmpty()) {
             return refuse(404, "NotFoundException", "There is no such API.");
         }
-        if (!seats.take()) {
+        Optional<Seat> seat = seats.take(api.get().apiId(), request.remoteAddress().orElse(null));
+        if (seat.isEmpty()) {
             return refuse(503, "ServiceUnavailableException", "There are too many connections.");
         }
-        Stream stream = stream(request, api.get());
+        Stream stream = stream(request, api.get(), seat.get());
         int most = Math.toIntExact(limits.maxMessage().toBytes());
         return DataBufferUtils.join(request.exchange().getRequest().getBody(), most)
                 .map(EventStreamEndpoint::bytes)
@@ -119,11 +121,11 @@ final class EventStreamEndpoint {
                         _ -> refuse(413, "RequestEntityTooLargeException", "It is too large."));
     }
 
-    private Stream stream(ServerRequest request, CalledApi api) {
+    private Stream stream(ServerRequest request, CalledApi api, Seat seat) {
         SubscriberSession session =
                 new SubscriberSession(parts, api, RandomUuid.next(chance).toString());
         Wire wire = Wire.of(request.exchange().getRequest());
-        return new Stream(session, limits, wire, seats, virtualThreads::schedule);
+        return new Stream(session, limits, wire, seat, virtualThreads::schedule);
     }
 
     private Mono<ServerResponse> begin(ServerRequest request, byte[] body, Stream stream) {

@@ -2,7 +2,7 @@ package dev.stepgraph.gateway.realtime.sse;
 
 import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
-import dev.stepgraph.gateway.realtime.Seats;
+import dev.stepgraph.gateway.realtime.Seats.Seat;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.subscription.SerialTasks;
@@ -18,7 +18,7 @@ final class Stream {
     private final SubscriberSession session;
     private final Outbox outbox;
     private final StreamSubscriber subscriber;
-    private final Seats seats;
+    private final Seat seat;
     private final Executor executor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -26,12 +26,12 @@ final class Stream {
             SubscriberSession session,
             RealtimeProperties limits,
             Wire wire,
-            Seats seats,
+            Seat seat,
             Executor executor) {
         this.session = session;
         this.outbox = new Outbox(limits, wire::unsent);
         this.subscriber = new StreamSubscriber(new SerialTasks(executor, MAX_TASKS), outbox, wire);
-        this.seats = seats;
+        this.seat = seat;
         this.executor = executor;
     }
 
@@ -50,7 +50,7 @@ final class Stream {
     /** Lets go of everything, once. */
     void close() {
         if (closed.compareAndSet(false, true)) {
-            seats.leave();
+            seat.leave();
             executor.execute(session::close);
         }
     }

@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.realtime.websocket;
 import dev.stepgraph.common.json.InvalidJsonException;
 import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.AuthRequest;
+import dev.stepgraph.gateway.auth.UnauthorizedCallException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The request that opened a connection, and the credentials that came with it in one of three
@@ -25,24 +27,32 @@ import java.util.Map;
  * @param query still encoded; empty where there is none
  * @param headers by lower-case name
  * @param remoteAddress where it came from; absent where nobody knows
+ * @param leadsHere whether a host, as clients name it among their credentials, leads to the API
+ *     that they are connected to
  */
 record Handshake(
         String path,
         String query,
         Map<String, List<String>> headers,
-        @Nullable String remoteAddress) {
+        @Nullable String remoteAddress,
+        Predicate<String> leadsHere) {
 
     private static final String HEADER_PROTOCOL = "header-";
     private static final String HEADER_PARAMETER = "header=";
     private static final String REALTIME = "/realtime";
+    private static final String SIGNATURE = "AWS4-";
     private static final int MAX_CREDENTIALS = 16 * 1024;
     private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
-    /** What connecting is authorised by: a POST of an empty object to {@code …/connect}. */
+    /**
+     * What connecting is authorised by: a POST of an empty object to {@code …/connect}.
+     *
+     * @throws UnauthorizedCallException if it is signed for another API
+     */
     AuthRequest connect() {
         String encoded = encodedCredentials();
         Map<String, List<String>> credentials = encoded == null ? headers : fields(decode(encoded));
-        return request(graphqlPath() + "/connect", credentials, EMPTY_OBJECT);
+        return request(graphqlPath(path) + "/connect", credentials, EMPTY_OBJECT);
     }
 
     /**
@@ -50,9 +60,11 @@ record Handshake(
      *
      * @param authorization headers as the client names them
      * @param data the operation as text
+     * @throws UnauthorizedCallException if it is signed for another API
      */
     AuthRequest start(JsonNode authorization, String data) {
-        return request(graphqlPath(), fields(authorization), data.getBytes(StandardCharsets.UTF_8));
+        return request(
+                graphqlPath(path), fields(authorization), data.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What another protocol's {@code connection_init} is authorised by. */
@@ -60,7 +72,7 @@ record Handshake(
         Map<String, List<String>> credentials = new LinkedHashMap<>(headers);
         credentials.putAll(fields(payload.path("headers")));
         credentials.putAll(fields(payload));
-        return request(graphqlPath(), credentials, EMPTY_OBJECT);
+        return request(graphqlPath(path), credentials, EMPTY_OBJECT);
     }
 
     /** The subprotocols that the client offers. */
@@ -71,14 +83,23 @@ record Handshake(
                 .toList();
     }
 
-    /** The path of the API that is meant. */
-    String graphqlPath() {
+    /** The path of the API that is meant by the path of a connection. */
+    static String graphqlPath(String path) {
         return path.endsWith(REALTIME)
                 ? path.substring(0, path.length() - REALTIME.length())
                 : path;
     }
 
+    /**
+     * All custom domains have the same path, so that only the host says whom a signature is for.
+     */
     private AuthRequest request(String where, Map<String, List<String>> fields, byte[] body) {
+        boolean signed =
+                fields.getOrDefault("authorization", List.of()).stream()
+                        .anyMatch(value -> value.startsWith(SIGNATURE));
+        if (signed && !fields.getOrDefault("host", List.of()).stream().allMatch(leadsHere)) {
+            throw new UnauthorizedCallException();
+        }
         return new AuthRequest("POST", where, "", fields, body, remoteAddress);
     }
 

@@ -4,6 +4,7 @@ import dev.stepgraph.common.RandomUuid;
 import dev.stepgraph.gateway.realtime.Outbox;
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.realtime.Seats;
+import dev.stepgraph.gateway.realtime.Seats.Seat;
 import dev.stepgraph.gateway.realtime.SubscriberSession;
 import dev.stepgraph.gateway.realtime.Wire;
 import dev.stepgraph.gateway.registry.ApiAddresses;
@@ -12,6 +13,7 @@ import dev.stepgraph.gateway.subscription.SerialTasks;
 
 import io.netty.handler.codec.TooLongFrameException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.HandshakeInfo;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -21,6 +23,7 @@ import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Mono;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,11 +71,10 @@ final class RealtimeSocketHandler implements WebSocketHandler {
     @Override
     public Mono<Void> handle(WebSocketSession socket) {
         Handshake handshake = handshake(socket.getHandshakeInfo());
-        Optional<CalledApi> api =
-                addresses.find(
-                        handshake.graphqlPath(),
-                        socket.getHandshakeInfo().getUri().getRawAuthority());
-        if (api.isEmpty() || !connections.isOpen() || !seats.take()) {
+        URI uri = socket.getHandshakeInfo().getUri();
+        Optional<CalledApi> api = called(uri, uri.getRawAuthority());
+        Optional<Seat> seat = connections.isOpen() ? seat(api, socket) : Optional.empty();
+        if (api.isEmpty() || seat.isEmpty()) {
             return socket.close(CloseStatus.SERVICE_OVERLOAD);
         }
         Wire wire = Wire.of(socket.getAttributes());
@@ -97,8 +99,13 @@ final class RealtimeSocketHandler implements WebSocketHandler {
         return Mono.firstWithSignal(sending, receiving, cut)
                 .doFinally(_ -> {
                     connections.remove(connection);
-                    seats.leave();
+                    seat.get().leave();
                 });
+    }
+
+    private Optional<Seat> seat(Optional<CalledApi> api, WebSocketSession socket) {
+        return api.flatMap(
+                called -> seats.take(called.apiId(), socket.getHandshakeInfo().getRemoteAddress()));
     }
 
     private static WebSocketMessage message(WebSocketSession socket, byte[] bytes) {
@@ -138,7 +145,17 @@ final class RealtimeSocketHandler implements WebSocketHandler {
                                 : new AppSyncProtocol(connection, handshake, limits));
     }
 
-    private static Handshake handshake(HandshakeInfo info) {
+    private Optional<CalledApi> called(URI uri, @Nullable String authority) {
+        return addresses.find(Handshake.graphqlPath(uri.getRawPath()), authority);
+    }
+
+    private boolean isSameApi(URI uri, String host) {
+        return called(uri, host)
+                .map(CalledApi::apiId)
+                .equals(called(uri, uri.getRawAuthority()).map(CalledApi::apiId));
+    }
+
+    private Handshake handshake(HandshakeInfo info) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         info.getHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
@@ -148,6 +165,7 @@ final class RealtimeSocketHandler implements WebSocketHandler {
                 info.getUri().getRawPath(),
                 query == null ? "" : query,
                 headers,
-                from == null ? null : from.getHostString());
+                from == null ? null : from.getHostString(),
+                host -> isSameApi(info.getUri(), host));
     }
 }
