@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a response to its end, if that is not too far away. */
 final class ResponseReader {
+
+    /** In bytes; memory for more is taken as it comes. */
+    private static final int MAX_TRUSTED = 64 * 1_024;
 
     private final int maxBodyBytes;
 
@@ -42,10 +46,20 @@ final class ResponseReader {
             return new byte[0];
         }
         InputStream sent = new BoundedStream(entity.getContent(), maxBodyBytes);
-        boolean compressed = "gzip".equalsIgnoreCase(entity.getContentEncoding());
-        return compressed
-                ? new BoundedStream(new GZIPInputStream(sent), maxBodyBytes).readAllBytes()
+        if ("gzip".equalsIgnoreCase(entity.getContentEncoding())) {
+            return new BoundedStream(new GZIPInputStream(sent), maxBodyBytes).readAllBytes();
+        }
+        long announced = entity.getContentLength();
+        return announced >= 0 && announced <= Math.min(MAX_TRUSTED, maxBodyBytes)
+                ? ofLength((int) announced, sent)
                 : sent.readAllBytes();
+    }
+
+    /** Without the buffers that a length not known beforehand takes. */
+    private static byte[] ofLength(int length, InputStream sent) throws IOException {
+        byte[] body = new byte[length];
+        int read = sent.readNBytes(body, 0, length);
+        return read == length ? body : Arrays.copyOf(body, read);
     }
 
     private static String text(@Nullable String text) {

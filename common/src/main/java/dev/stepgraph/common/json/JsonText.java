@@ -1,5 +1,7 @@
 package dev.stepgraph.common.json;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
@@ -76,6 +78,18 @@ public final class JsonText {
      */
     public static String write(JsonNode value) {
         StringBuilder text = new StringBuilder(128);
+        JsonWriter.append(text, value, 0);
+        return text.toString();
+    }
+
+    /**
+     * The compact text of maps, iterables, text, numbers, booleans, nulls and the trees among them;
+     * of anything else, what it says of itself, as text.
+     *
+     * @throws IllegalArgumentException as {@link #write(JsonNode)} does
+     */
+    public static String writePlain(@Nullable Object value) {
+        StringBuilder text = new StringBuilder(256);
         JsonWriter.append(text, value, 0);
         return text.toString();
     }

@@ -1,5 +1,7 @@
 package dev.stepgraph.common.json;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
@@ -21,6 +23,18 @@ final class JsonWriter {
             case NULL -> text.append("null");
             case MISSING, BINARY, POJO ->
                     throw new IllegalArgumentException("Not JSON: " + value.getNodeType());
+        }
+    }
+
+    static void append(StringBuilder text, @Nullable Object value, int depth) {
+        switch (value) {
+            case null -> text.append("null");
+            case JsonNode tree -> append(text, tree, depth);
+            case Map<?, ?> members -> appendMembers(text, members, deeper(depth));
+            case Iterable<?> elements -> appendElements(text, elements, deeper(depth));
+            case Boolean truth -> text.append(truth.booleanValue());
+            case Number number -> text.append(number);
+            default -> appendString(text, value.toString());
         }
     }
 
@@ -70,6 +84,28 @@ final class JsonWriter {
     private static void appendArray(StringBuilder text, JsonNode value, int depth) {
         char separator = '[';
         for (JsonNode element : value) {
+            text.append(separator);
+            append(text, element, depth);
+            separator = ',';
+        }
+        text.append(separator == '[' ? "[]" : "]");
+    }
+
+    private static void appendMembers(StringBuilder text, Map<?, ?> members, int depth) {
+        char separator = '{';
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            text.append(separator);
+            appendString(text, String.valueOf(member.getKey()));
+            text.append(':');
+            append(text, member.getValue(), depth);
+            separator = ',';
+        }
+        text.append(separator == '{' ? "{}" : "}");
+    }
+
+    private static void appendElements(StringBuilder text, Iterable<?> elements, int depth) {
+        char separator = '[';
+        for (Object element : elements) {
             text.append(separator);
             append(text, element, depth);
             separator = ',';

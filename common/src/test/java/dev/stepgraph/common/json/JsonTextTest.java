@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 class JsonTextTest {
 
@@ -71,6 +76,26 @@ class JsonTextTest {
     void refusesWhatIsNotOneStrictValue(String text) {
         assertThatExceptionOfType(InvalidJsonException.class)
                 .isThrownBy(() -> JsonText.parse(text));
+    }
+
+    @Test
+    void writesPlainValuesAsTheTreesThatTheyStandFor() {
+        // given
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("text", "a\"\uD83D");
+        plain.put("numbers", List.of(1, 2L, 0.5, new BigDecimal("1.10"), new BigInteger("9")));
+        plain.put("nothing", null);
+        plain.put("tree", JsonText.parse("{\"a\":[true]}"));
+        plain.put("none", Map.of());
+
+        // when
+        String text = JsonText.writePlain(plain);
+
+        // then
+        assertThat(text)
+                .isEqualTo(
+                        "{\"text\":\"a\\\"\\uD83D\",\"numbers\":[1,2,0.5,1.10,9],\"nothing\":null,"
+                                + "\"tree\":{\"a\":[true]},\"none\":{}}");
     }
 
     @Test

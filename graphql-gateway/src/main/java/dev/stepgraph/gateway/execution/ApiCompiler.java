@@ -6,8 +6,6 @@ import dev.stepgraph.gateway.registry.ApiCache;
 import dev.stepgraph.gateway.registry.ApiRevision;
 import dev.stepgraph.gateway.registry.CachingConfig;
 import dev.stepgraph.gateway.resolver.CompiledResolver;
-import dev.stepgraph.gateway.resolver.FieldCall;
-import dev.stepgraph.gateway.resolver.FieldOutcome;
 import dev.stepgraph.gateway.resolver.ResolverCompiler;
 import dev.stepgraph.gateway.schema.FieldFetchers;
 import dev.stepgraph.gateway.schema.RootTypes;
@@ -21,7 +19,6 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 
-import org.dataloader.BatchLoader;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -68,7 +65,7 @@ public final class ApiCompiler {
             DocumentPreparer documents,
             Map<String, KeptResults> keptResults,
             KeptOperations keptOperations,
-            Map<String, BatchLoader<FieldCall, FieldOutcome>> loaders,
+            Map<String, GatheredCalls> loaders,
             Map<String, Set<String>> mutations) {}
 
     /**
@@ -122,7 +119,7 @@ public final class ApiCompiler {
         private final Map<ResolverCompiler.Field, CompiledResolver> compiled;
         private final RootTypes roots;
         private final Map<String, KeptResults> keptResults = new HashMap<>();
-        private final Map<String, BatchLoader<FieldCall, FieldOutcome>> loaders = new HashMap<>();
+        private final Map<String, GatheredCalls> loaders = new HashMap<>();
 
         Wiring(ApiRevision revision, FieldGuard guard, RootTypes roots) {
             this.revision = revision;
@@ -149,7 +146,7 @@ public final class ApiCompiler {
             FieldResolver field = new FieldResolver(resolver, caching(typeName, name, resolver));
             String loader = resolver.batches() ? name : null;
             if (loader != null) {
-                loaders.put(loader, gathering(field));
+                loaders.put(loader, new GatheredCalls(loader, field, executor));
             }
             boolean mutation = typeName.equals(roots.mutation());
             return new ResolvedField(field, loader, mutation, executor);
@@ -160,10 +157,6 @@ public final class ApiCompiler {
             return typeName.equals(roots.subscription()) || !resolvers.isBuiltIn(revision)
                     ? new SourceField(fieldName)
                     : fetcher(typeName, fieldName);
-        }
-
-        private BatchLoader<FieldCall, FieldOutcome> gathering(FieldResolver field) {
-            return calls -> CompletableFuture.supplyAsync(() -> field.resolveAll(calls), executor);
         }
 
         /** Mutations are never kept. */

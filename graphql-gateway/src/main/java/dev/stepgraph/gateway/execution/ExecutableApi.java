@@ -1,15 +1,12 @@
 package dev.stepgraph.gateway.execution;
 
 import dev.stepgraph.gateway.registry.ApiRevision;
-import dev.stepgraph.gateway.resolver.FieldCall;
-import dev.stepgraph.gateway.resolver.FieldOutcome;
 
 import graphql.GraphQL;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 
-import org.dataloader.BatchLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
 import org.dataloader.DataLoaderRegistry;
@@ -32,7 +29,7 @@ public final class ExecutableApi {
     private final DocumentPreparer documents;
     private final Map<String, KeptResults> keptResults;
     private final KeptOperations keptOperations;
-    private final Map<String, BatchLoader<FieldCall, FieldOutcome>> loaders;
+    private final Map<String, GatheredCalls> loaders;
     private final Map<String, Set<String>> mutations;
     private final ObjectNode environment;
 

@@ -1,5 +1,9 @@
 package dev.stepgraph.gateway.execution;
 
+import dev.stepgraph.common.json.JsonText;
+
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,12 +16,12 @@ import java.util.Map;
 /**
  * What an operation came to.
  *
- * @param data the answer; null where there is none
+ * @param answer {@code data}, as JSON or as maps, lists and plain values; null where there is none
  * @param errors in AppSync's shape
  * @param headers what {@code util.http.addResponseHeader} added, in order
  */
 public record OperationResult(
-        JsonNode data, List<OperationError> errors, Map<String, String> headers) {
+        @Nullable Object answer, List<OperationError> errors, Map<String, String> headers) {
 
     public OperationResult {
         errors = List.copyOf(errors);
@@ -29,14 +33,29 @@ public record OperationResult(
         return new OperationResult(JsonNodeFactory.instance.nullNode(), errors, Map.of());
     }
 
+    /** The answer. */
+    public JsonNode data() {
+        return GraphqlValues.toJson(answer);
+    }
+
     /** The answer's body: {@code data}, and {@code errors} where there are any. */
     public ObjectNode toJson() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("data", data);
+        body.set("data", data());
         if (!errors.isEmpty()) {
             ArrayNode list = body.putArray("errors");
             errors.forEach(error -> list.add(error.toJson()));
         }
         return body;
+    }
+
+    /** The text of {@link #toJson}, made without the tree. */
+    public String text() {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("data", answer);
+        if (!errors.isEmpty()) {
+            body.put("errors", errors.stream().map(OperationError::toJson).toList());
+        }
+        return JsonText.writePlain(body);
     }
 }

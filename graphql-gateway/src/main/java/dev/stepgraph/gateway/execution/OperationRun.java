@@ -20,7 +20,10 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OperationRun {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ObjectNode NONE = NODES.objectNode();
 
     private final CallScope scope;
     private final PreparedDocument document;
@@ -36,7 +40,9 @@ final class OperationRun {
     private final AtomicInteger resolversLeft;
     private final Queue<HandlerEffect> effects = new ConcurrentLinkedQueue<>();
     private final Queue<RootCall> roots = new ConcurrentLinkedQueue<>();
+    private final Set<String> gathering = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Flux<JsonNode> payloads;
+    private volatile @Nullable DescribedField described;
 
     /**
      * A root field that was resolved.
@@ -95,8 +101,21 @@ final class OperationRun {
         return resolversLeft.decrementAndGet() >= 0;
     }
 
+    /** Keeps in mind that calls for a field wait until its siblings have been gathered. */
+    void gathers(String field) {
+        gathering.add(field);
+    }
+
+    /** The calls for a field are made now; whether no others wait to be made after them. */
+    boolean gathersLast(String field) {
+        gathering.remove(field);
+        return gathering.isEmpty();
+    }
+
     void leave(List<HandlerEffect> left) {
-        effects.addAll(left);
+        if (!left.isEmpty()) {
+            effects.addAll(left);
+        }
     }
 
     List<HandlerEffect> effects() {
@@ -130,12 +149,39 @@ final class OperationRun {
                 scope,
                 typeName,
                 fieldName,
-                GraphqlValues.toObject(environment.getArguments()),
+                arguments(environment),
                 source == null ? NullNode.getInstance() : GraphqlValues.toJson(source),
                 info(environment.getMergedField(), typeName, fieldName));
     }
 
+    private static ObjectNode arguments(DataFetchingEnvironment environment) {
+        Map<String, Object> arguments = environment.getArguments();
+        return arguments.isEmpty() ? NONE : GraphqlValues.toObject(arguments);
+    }
+
+    /** Siblings, which follow each other, share what is said of their field. */
     private ObjectNode info(MergedField field, String typeName, String fieldName) {
+        DescribedField last = described;
+        if (last != null && last.describes(field, typeName)) {
+            return last.info();
+        }
+        ObjectNode info = newInfo(field, typeName, fieldName);
+        described = new DescribedField(field, typeName, info);
+        return info;
+    }
+
+    /** What was said of a field. */
+    private record DescribedField(MergedField field, String typeName, ObjectNode info) {
+
+        boolean describes(MergedField other, String type) {
+            return typeName.equals(type)
+                    && field.isSingleField()
+                    && other.isSingleField()
+                    && field.getSingleField().equals(other.getSingleField());
+        }
+    }
+
+    private ObjectNode newInfo(MergedField field, String typeName, String fieldName) {
         SelectedFields selected = selected(field);
         ObjectNode info = NODES.objectNode();
         info.put("fieldName", fieldName);

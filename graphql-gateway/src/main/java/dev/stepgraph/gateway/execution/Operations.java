@@ -111,12 +111,11 @@ public final class Operations {
         OperationRun run = begin(api, document, operation, request.variables(), caller);
         ExecutionResult result =
                 run(api.answering(), api, run, Input.of(request, operation, caller.requestId()));
-        JsonNode data = GraphqlValues.toJson(result.getData());
         evict(api, run);
         if (operation.getOperation() == Operation.MUTATION) {
-            tell(api, run, data);
+            tell(api, run, GraphqlValues.toJson(result.getData()));
         }
-        return new OperationResult(data, errors(result), headers(run));
+        return new OperationResult(result.getData(), errors(result), headers(run));
     }
 
     /** What graphql-java is given of a request. */

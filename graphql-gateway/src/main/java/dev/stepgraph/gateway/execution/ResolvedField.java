@@ -54,16 +54,17 @@ final class ResolvedField implements DataFetcher<@Nullable Object> {
             run.resolved(rootCall(call, environment));
         }
         if (loaderName != null) {
-            DataLoader<FieldCall, FieldOutcome> loader = environment.getDataLoader(loaderName);
+            DataLoader<GatheredCalls.Call, Object> loader = environment.getDataLoader(loaderName);
             if (loader != null) {
-                return loader.load(call).thenApply(outcome -> answer(outcome, environment));
+                run.gathers(loaderName);
+                return loader.load(new GatheredCalls.Call(call, environment));
             }
         }
         if (run.isInline(environment)) {
-            return answer(resolver.resolve(call), environment);
+            return answer(run, resolver.resolve(call), environment);
         }
-        return CompletableFuture.supplyAsync(() -> resolver.resolve(call), executor)
-                .thenApply(outcome -> answer(outcome, environment));
+        return CompletableFuture.supplyAsync(
+                () -> answer(run, resolver.resolve(call), environment), executor);
     }
 
     private static OperationRun.RootCall rootCall(
@@ -75,8 +76,10 @@ final class ResolvedField implements DataFetcher<@Nullable Object> {
                 environment.getMergedField());
     }
 
-    private static Object answer(FieldOutcome outcome, DataFetchingEnvironment environment) {
-        OperationRun.of(environment).leave(outcome.effects());
+    /** What graphql-java is told of a field's outcome. */
+    static Object answer(
+            OperationRun run, FieldOutcome outcome, DataFetchingEnvironment environment) {
+        run.leave(outcome.effects());
         if (outcome.errors().isEmpty()) {
             return outcome.value();
         }

@@ -15,6 +15,9 @@ final class FieldRun {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final List<String> DIRECT =
+            List.of("arguments", "identity", "source", "request", "prev", "info", "stash");
+
     private final FieldCall call;
     private final List<HandlerError> errors = new ArrayList<>();
     private final List<HandlerEffect> effects = new ArrayList<>();
@@ -56,61 +59,29 @@ final class FieldRun {
 
     /** What a request handler sees. */
     ResolverContext context() {
-        return contextOf(members());
+        return contextOf(null, null);
     }
 
     /** What a response handler sees. */
     ResolverContext context(JsonNode result, @Nullable ObjectNode error) {
-        ObjectNode members = members();
-        members.set("result", result);
-        if (error != null) {
-            members.set("error", error);
-        }
-        return contextOf(members);
+        return contextOf(result, error);
     }
 
     /** What a function without a request handler gets. */
     ObjectNode directPayload() {
+        ContextMembers members = members(null, null);
         ObjectNode payload = NODES.objectNode();
-        payload.set("arguments", call.arguments());
-        payload.set("identity", identity());
-        payload.set("source", call.source());
-        payload.set("request", call.scope().request());
-        payload.set("prev", previousMember());
-        payload.set("info", call.info());
-        payload.set("stash", stash);
+        DIRECT.forEach(name -> payload.set(name, members.get(name)));
         return payload;
     }
 
-    private ResolverContext contextOf(ObjectNode members) {
+    private ResolverContext contextOf(@Nullable JsonNode result, @Nullable ObjectNode error) {
         CallScope scope = call.scope();
-        return new ResolverContext(scope.apiId(), members, scope.caller().mode(), scope.deadline());
+        return new ResolverContext(
+                scope.apiId(), members(result, error), scope.caller().mode(), scope.deadline());
     }
 
-    private ObjectNode members() {
-        ObjectNode members = NODES.objectNode();
-        members.set("arguments", call.arguments());
-        members.set("identity", identity());
-        members.set("source", call.source());
-        members.set("stash", stash);
-        members.set("prev", previousMember());
-        members.set("info", call.info());
-        members.set("request", call.scope().request());
-        members.set("env", call.scope().environment());
-        return members;
-    }
-
-    private JsonNode previousMember() {
-        if (previous == null) {
-            return NullNode.getInstance();
-        }
-        ObjectNode member = NODES.objectNode();
-        member.set("result", previous);
-        return member;
-    }
-
-    private JsonNode identity() {
-        JsonNode identity = call.scope().caller().identity();
-        return identity == null ? NullNode.getInstance() : identity;
+    private FieldMembers members(@Nullable JsonNode result, @Nullable ObjectNode error) {
+        return new FieldMembers(call, stash, previous, result, error);
     }
 }

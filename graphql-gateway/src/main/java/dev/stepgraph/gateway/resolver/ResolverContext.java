@@ -14,27 +14,25 @@ import java.time.Instant;
  *
  * @param apiId whose code is run, so that code of two APIs never meets; absent where code is only
  *     tried out
- * @param members {@code arguments, identity, source, stash, prev, result, error, info, request,
- *     env}: those that there are, as JSON. Never changed; a handler's changes of the stash are in
- *     its result
+ * @param members its members
  * @param authType the mode that let the caller in, for {@code util.authType()}; absent where code
  *     is only tried out
  * @param deadline when the answer is no longer wanted
  */
 public record ResolverContext(
         @Nullable String apiId,
-        ObjectNode members,
+        ContextMembers members,
         @Nullable AuthenticationType authType,
         Instant deadline) {
 
     /** The context of code that is only tried out. */
     public ResolverContext(
             ObjectNode members, @Nullable AuthenticationType authType, Instant deadline) {
-        this(null, members, authType, deadline);
+        this(null, ContextMembers.of(members), authType, deadline);
     }
 
     /** A member, such as {@code stash}; missing where there is none. */
     public JsonNode member(String name) {
-        return members.path(name);
+        return members.get(name);
     }
 }

@@ -110,7 +110,7 @@ public class ScriptEvaluator implements HandlerEvaluator {
                             realm,
                             script.code(),
                             new ScriptRequest.Call(script.function(), then),
-                            ContextTexts.of(context.members()),
+                            ContextTexts.of(context.members().toJson()),
                             authType(context),
                             patience);
             return reply.kind() == ScriptReply.Kind.TIMED_OUT

@@ -29,9 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -108,14 +106,14 @@ public final class TemplateEvaluator implements HandlerEvaluator {
             ResolverContext context,
             Instant deadline,
             HeavyEvaluations.Turn turn) {
-        Map<String, @Nullable Object> values = contextValues(context);
+        ContextMap values = new ContextMap(context.members());
         Budget budget = new Budget(limits.maxWork().toBytes(), deadline, clock, turn);
         Evaluation evaluation = new Evaluation(clock, random, authType(context, values), budget);
         ObjectNode stash = stash(context);
         Outcome outcome;
         try {
             outcome = run(template, evaluation, values, context.apiId() != null);
-            stash = changedStash(values, budget);
+            stash = values.stash(budget);
         } catch (RaisedErrorException e) {
             outcome = new Outcome.Failed(e.error());
         } catch (InvalidCallException | BudgetSpentException e) {
@@ -134,14 +132,9 @@ public final class TemplateEvaluator implements HandlerEvaluator {
     private Outcome run(
             CompiledTemplate template,
             Evaluation evaluation,
-            Map<String, @Nullable Object> values,
+            ContextMap values,
             boolean isShapeEnough) {
-        TemplateRun run = new TemplateRun(template, limits, evaluation);
-        run.set("ctx", values);
-        run.set("context", values);
-        run.set("util", Namespace.UTIL);
-        run.set("utils", Namespace.UTIL);
-        run.set("extensions", Namespace.EXTENSIONS);
+        TemplateRun run = new TemplateRun(template, limits, evaluation, values);
         BoundedText printed = run.newText();
         JsonShape shape = template.shape();
         if (shape != null && isShapeEnough) {
@@ -173,23 +166,7 @@ public final class TemplateEvaluator implements HandlerEvaluator {
         }
     }
 
-    /** {@code arguments} and {@code args} are one map. */
-    private static Map<String, @Nullable Object> contextValues(ResolverContext context) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> member : context.members().properties()) {
-            values.put(member.getKey(), PlainValues.of(member.getValue()));
-        }
-        if (values.get("arguments") == null) {
-            values.put("arguments", values.getOrDefault("args", new LinkedHashMap<>()));
-        }
-        values.put("args", values.get("arguments"));
-        if (!(values.get("stash") instanceof Map)) {
-            values.put("stash", new LinkedHashMap<String, @Nullable Object>());
-        }
-        return values;
-    }
-
-    private static String authType(ResolverContext context, Map<String, ?> values) {
+    private static String authType(ResolverContext context, ContextMap values) {
         AuthenticationType type = context.authType();
         return type == null
                 ? AuthTypeName.ofIdentity(values.get("identity"))
@@ -198,12 +175,6 @@ public final class TemplateEvaluator implements HandlerEvaluator {
 
     private static ObjectNode stash(ResolverContext context) {
         return context.member("stash") instanceof ObjectNode stash
-                ? stash
-                : JsonNodeFactory.instance.objectNode();
-    }
-
-    private static ObjectNode changedStash(Map<String, ?> values, Budget budget) {
-        return PlainValues.toJson(values.get("stash"), budget) instanceof ObjectNode stash
                 ? stash
                 : JsonNodeFactory.instance.objectNode();
     }

@@ -37,16 +37,25 @@ final class TemplateRun {
     private final Evaluation evaluation;
     private final Budget budget;
     private final ExpressionEvaluator expressions;
+    private final ContextMap context;
+
+    /** Those that were set. */
     private final Map<String, @Nullable Object> variables = new HashMap<>();
+
     private @Nullable LoopScope loop;
     private @Nullable Object returned;
     private int calls;
 
-    TemplateRun(CompiledTemplate template, TemplateProperties limits, Evaluation evaluation) {
+    TemplateRun(
+            CompiledTemplate template,
+            TemplateProperties limits,
+            Evaluation evaluation,
+            ContextMap context) {
         this.template = template;
         this.limits = limits;
         this.evaluation = evaluation;
         this.budget = evaluation.budget();
+        this.context = context;
         this.expressions = new ExpressionEvaluator(this, evaluation, limits.emptyIsFalse());
     }
 
@@ -56,7 +65,18 @@ final class TemplateRun {
     }
 
     @Nullable Object variable(String name) {
-        return variables.get(name);
+        Object value = variables.get(name);
+        return value != null || variables.containsKey(name) ? value : given(name);
+    }
+
+    /** What a template finds in its variables before it sets any. */
+    private @Nullable Object given(String name) {
+        return switch (name) {
+            case "ctx", "context" -> context;
+            case "util", "utils" -> Namespace.UTIL;
+            case "extensions" -> Namespace.EXTENSIONS;
+            default -> null;
+        };
     }
 
     void set(String name, @Nullable Object value) {

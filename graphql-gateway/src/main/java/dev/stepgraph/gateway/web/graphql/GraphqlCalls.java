@@ -20,6 +20,7 @@ import dev.stepgraph.gateway.registry.CalledApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,7 @@ final class GraphqlCalls {
     }
 
     private HttpAnswer written(OperationResult result) {
-        byte[] body = JsonText.writeBytes(result.toJson());
+        byte[] body = result.text().getBytes(StandardCharsets.UTF_8);
         if (body.length > maxResponseBytes) {
             OperationError tooLarge =
                     OperationError.ofType(

@@ -1,6 +1,7 @@
 package dev.stepgraph.gateway.resolver.script;
 
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.resolver.ContextMembers;
 import dev.stepgraph.gateway.resolver.HandlerCode.ScriptFunction;
 import dev.stepgraph.gateway.resolver.HandlerResult;
 import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
@@ -52,7 +53,7 @@ final class ScriptsForTests {
     static ResolverContext context(@Nullable String apiId, String members) {
         return new ResolverContext(
                 apiId,
-                (ObjectNode) JsonText.parse(members),
+                ContextMembers.of((ObjectNode) JsonText.parse(members)),
                 null,
                 Instant.now().plus(Duration.ofMinutes(2)));
     }

@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.resolver.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.resolver.ContextMembers;
 import dev.stepgraph.gateway.resolver.HandlerCode;
 import dev.stepgraph.gateway.resolver.HandlerResult;
 import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -169,7 +169,7 @@ class JsonShapesTest {
                 new HandlerCode.Template(template),
                 new ResolverContext(
                         apiId,
-                        (ObjectNode) Objects.requireNonNull(JsonText.parse(context)),
+                        ContextMembers.of((ObjectNode) JsonText.parse(context)),
                         null,
                         NOW.plusSeconds(60)));
     }

@@ -261,7 +261,7 @@ class GraphqlOverHttpTest {
                             "hangs",
                             context -> {
                                 awaitUninterruptibly(never);
-                                return NamedHandlers.value(context.members(), context);
+                                return NamedHandlers.value(context.members().toJson(), context);
                             });
             slow.serve(new TestApi(SDL).field("Query.hello", "hangs"));
 

@@ -85,7 +85,7 @@ final class NamedHandlers implements HandlerEvaluator {
 
     private static HandlerResult payload(ResolverContext context) {
         ObjectNode request = NODES.objectNode();
-        request.set("payload", context.members());
+        request.set("payload", context.members().toJson());
         return value(request, context);
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +52,9 @@ class ResolversTest {
     @BeforeEach
     void handlers() {
         gateway.handlers()
-                .value("context", context -> NODES.objectNode().set("context", context.members()))
+                .value(
+                        "context",
+                        context -> NODES.objectNode().set("context", context.members().toJson()))
                 .value(
                         "posts",
                         context ->
@@ -140,44 +141,6 @@ class ResolversTest {
     }
 
     @Test
-    void gathersTheCallsOfSiblingsForABatchingFunction() {
-        // given
-        gateway.handlers()
-                .request(
-                        "batch",
-                        context ->
-                                NamedHandlers.value(
-                                        NODES.objectNode()
-                                                .put("operation", "BatchInvoke")
-                                                .set("payload", context.member("source")),
-                                        context));
-        gateway.sources()
-                .function(payload -> {
-                    ArrayNode authors = NODES.arrayNode();
-                    payload.forEach(post -> authors.addObject().put("name", "n" + post.path("id")));
-                    return authors;
-                });
-        gateway.serve(
-                api.field("Query.posts", "posts")
-                        .field("Post.author", "lambda", new Handlers.Script("batch"), 2));
-
-        // when
-        JsonNode answer = gateway.ask("{posts {author {name}}}");
-
-        // then
-        assertThat(answer)
-                .isEqualTo(
-                        JsonText.parse(
-                                """
-                                {"data": {"posts": [{"author": {"name": "n1"}},
-                                    {"author": {"name": "n2"}}, {"author": {"name": "n3"}}]}}
-                                """));
-        assertThat(gateway.sources().requests())
-                .extracting(request -> request.path("payload").size())
-                .containsExactlyInAnyOrder(2, 1);
-    }
-
-    @Test
     void sendsAFunctionWithoutHandlersTheContextItself() {
         // given
         gateway.sources().function(payload -> payload.path("arguments").path("n"));
@@ -190,38 +153,6 @@ class ResolversTest {
         assertThat(answer).isEqualTo(JsonText.parse("{\"data\": {\"piped\": 3}}"));
         assertThat(gateway.sources().requests().getFirst().path("payload").propertyNames())
                 .contains("arguments", "identity", "source", "request", "prev", "info", "stash");
-    }
-
-    @Test
-    void tellsABatchOfFunctionsWithoutHandlersApart() {
-        // given
-        gateway.sources()
-                .function(payload ->
-                        JsonText.parse(
-                                """
-                                [{"data": {"name": "a"}},
-                                 {"data": null, "errorMessage": "gone", "errorType": "Gone"},
-                                 {"data": {"name": "c"}}]
-                                """));
-        gateway.serve(
-                api.field("Query.posts", "posts")
-                        .field("Post.author", "lambda", new Handlers.Templates(null, null), 5));
-
-        // when
-        JsonNode answer = gateway.ask("{posts {author {name}}}");
-
-        // then
-        assertThat(answer.path("data"))
-                .isEqualTo(
-                        JsonText.parse(
-                                """
-                                {"posts": [{"author": {"name": "a"}}, {"author": null},
-                                    {"author": {"name": "c"}}]}
-                                """));
-        assertThat(answer.path("errors")).hasSize(1);
-        assertThat(answer.path("errors").path(0).path("errorType").asString()).isEqualTo("Gone");
-        assertThat(answer.path("errors").path(0).path("path"))
-                .isEqualTo(JsonText.parse("[\"posts\", 1, \"author\"]"));
     }
 
     @Test
