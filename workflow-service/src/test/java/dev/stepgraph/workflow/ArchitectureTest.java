@@ -2,24 +2,19 @@ package dev.stepgraph.workflow;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 import dev.stepgraph.common.testing.ArchitectureRules;
-
-import jakarta.persistence.Entity;
+import dev.stepgraph.common.testing.ServiceRules;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.UUID;
 
 /** What this module may not do; {@link ModulesTest} checks the arrows between its packages. */
 @AnalyzeClasses(
@@ -31,8 +26,7 @@ class ArchitectureTest {
         "dev.stepgraph.workflow.asl..", "dev.stepgraph.workflow.engine.."
     };
 
-    @ArchTest
-    static final ArchRule everyPackageIsNullMarked = ArchitectureRules.EVERY_PACKAGE_IS_NULL_MARKED;
+    @ArchTest static final ArchTests everyService = ArchTests.in(ServiceRules.class);
 
     @ArchTest
     static final ArchRule knowsNotTheGateway =
@@ -79,26 +73,6 @@ class ArchitectureTest {
                     .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule nobodyReadsTheSystemClockOrDrawsIds =
-            noClasses()
-                    .should()
-                    .callMethodWhere(
-                            describe(
-                                    "the clock or chance of the system is asked for",
-                                    call -> isAmbient(call.getTarget())))
-                    .because("code asks the InstantSource and the id source that it was given")
-                    .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule entitiesStayInTheirStore =
-            classes()
-                    .that()
-                    .areAnnotatedWith(Entity.class)
-                    .should()
-                    .resideInAPackage("..store..")
-                    .allowEmptyShould(true);
-
-    @ArchTest
     static final ArchRule serversStayInWeb =
             noClasses()
                     .that()
@@ -111,26 +85,7 @@ class ArchitectureTest {
                             "org.springframework.web.servlet..")
                     .allowEmptyShould(true);
 
-    @ArchTest
-    static final ArchRule settingsAreTyped =
-            noClasses()
-                    .should()
-                    .dependOnClassesThat()
-                    .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Value")
-                    .because("a setting is a component of a @ConfigurationProperties record");
-
     private static boolean isMarker(com.tngtech.archunit.core.domain.JavaClass type) {
         return type.getPackageName().equals("org.springframework.modulith");
-    }
-
-    private static boolean isAmbient(AccessTarget target) {
-        String owner = target.getOwner().getFullName();
-        return switch (target.getName()) {
-            case "now" ->
-                    Set.of(Instant.class.getName(), "java.time.LocalDateTime").contains(owner);
-            case "currentTimeMillis" -> owner.equals(System.class.getName());
-            case "randomUUID" -> owner.equals(UUID.class.getName());
-            default -> false;
-        };
     }
 }

@@ -1,18 +1,23 @@
 package dev.stepgraph.common.testing;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,6 +30,10 @@ import java.util.stream.Stream;
  */
 public final class SettingsPage {
 
+    private static final String CONFIGURATION_PROPERTIES =
+            "org.springframework.boot.context.properties.ConfigurationProperties";
+    private static final String DEFAULT_VALUE =
+            "org.springframework.boot.context.properties.bind.DefaultValue";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /** What stands for each setting, as it is written; the first row counts. */
@@ -79,16 +88,41 @@ public final class SettingsPage {
                                 .formatted(setting.name(), value, told.get()));
     }
 
-    /** The settings that a record stands for, with what the code says of the default of each. */
-    public static Stream<Setting> settings(
-            Class<?> type, String prefix, Function<Parameter, String> defaultOf) {
-        Parameter[] parameters = type.getDeclaredConstructors()[0].getParameters();
-        RecordComponent[] components = type.getRecordComponents();
+    /** The settings that the records of a package stand for, and those below it. */
+    public static Stream<Setting> settingsIn(String packageName) {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(packageName)
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(CONFIGURATION_PROPERTIES))
+                        .sorted(Comparator.comparing(JavaClass::getName))
+                        .flatMap(SettingsPage::settings);
+    }
+
+    private static Stream<Setting> settings(JavaClass type) {
+        String prefix = text(type.getAnnotationOfType(CONFIGURATION_PROPERTIES));
+        RecordComponent[] components = type.reflect().getRecordComponents();
+        Class<?>[] types =
+                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        List<JavaParameter> parameters = type.getConstructor(types).getParameters();
         return IntStream.range(0, components.length)
                 .mapToObj(i ->
                         new Setting(
                                 prefix + "." + dashed(components[i].getName()),
-                                defaultOf.apply(parameters[i])));
+                                parameters
+                                        .get(i)
+                                        .tryGetAnnotationOfType(DEFAULT_VALUE)
+                                        .map(SettingsPage::text)
+                                        .orElse("")));
+    }
+
+    /** What an annotation says; empty if it says several things. */
+    private static String text(JavaAnnotation<?> annotation) {
+        Object value = annotation.get("value").orElse("");
+        if (value instanceof Object[] values) {
+            return values.length == 1 ? values[0].toString() : "";
+        }
+        return value.toString();
     }
 
     /**

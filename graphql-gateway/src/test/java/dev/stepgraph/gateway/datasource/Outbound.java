@@ -1,5 +1,8 @@
 package dev.stepgraph.gateway.datasource;
 
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+
 import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
@@ -23,5 +26,12 @@ public final class Outbound {
     /** Closes them. */
     public static void close(OutboundClients clients) {
         clients.close();
+    }
+
+    /** A server on the loopback address, for as long as a class's tests run. */
+    public static WireMockExtension server() {
+        return WireMockExtension.newInstance()
+                .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
+                .build();
     }
 }

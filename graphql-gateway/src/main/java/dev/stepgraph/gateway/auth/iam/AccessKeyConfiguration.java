@@ -16,7 +16,11 @@ import java.time.InstantSource;
 
 import javax.sql.DataSource;
 
-/** Whose access keys are known. */
+/**
+ * Whose access keys are known. The other service wires the same: {@code common} knows no Spring,
+ * and a module between them would hold these few beans and the setting of the service's key,
+ * nothing else.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessKeyConfiguration {
 

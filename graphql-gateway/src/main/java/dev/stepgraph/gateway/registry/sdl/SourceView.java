@@ -17,6 +17,7 @@ import graphql.util.TreeTransformerUtil;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Gives types and fields their new names, and takes away what is hidden. */
 @SuppressWarnings("rawtypes") // as graphql-java's visitor declares it
@@ -69,31 +70,19 @@ final class SourceView extends NodeVisitorStub {
     @Override
     public TraversalControl visitObjectTypeDefinition(
             ObjectTypeDefinition node, TraverserContext<Node> context) {
-        String name = nameOf(node);
-        return hides(node)
-                ? TreeTransformerUtil.deleteNode(context)
-                : TreeTransformerUtil.changeNode(
-                        context, node.transform(builder -> builder.name(name)));
+        return view(node, context, name -> node.transform(builder -> builder.name(name)));
     }
 
     @Override
     public TraversalControl visitInterfaceTypeDefinition(
             InterfaceTypeDefinition node, TraverserContext<Node> context) {
-        String name = nameOf(node);
-        return hides(node)
-                ? TreeTransformerUtil.deleteNode(context)
-                : TreeTransformerUtil.changeNode(
-                        context, node.transform(builder -> builder.name(name)));
+        return view(node, context, name -> node.transform(builder -> builder.name(name)));
     }
 
     @Override
     public TraversalControl visitInputObjectTypeDefinition(
             InputObjectTypeDefinition node, TraverserContext<Node> context) {
-        String name = nameOf(node);
-        return hides(node)
-                ? TreeTransformerUtil.deleteNode(context)
-                : TreeTransformerUtil.changeNode(
-                        context, node.transform(builder -> builder.name(name)));
+        return view(node, context, name -> node.transform(builder -> builder.name(name)));
     }
 
     /** The type that a field stands in, under the name that its source gives it. */
@@ -101,11 +90,16 @@ final class SourceView extends NodeVisitorStub {
         return (TypeDefinition<?>) context.getParentContext().originalThisNode();
     }
 
-    private boolean hides(TypeDefinition<?> type) {
-        return hidden.contains(type.getName());
-    }
-
-    private String nameOf(TypeDefinition<?> type) {
-        return typeNames.getOrDefault(type.getName(), type.getName());
+    private TraversalControl view(
+            TypeDefinition<?> node,
+            TraverserContext<Node> context,
+            Function<String, TypeDefinition<?>> renamed) {
+        if (hidden.contains(node.getName())) {
+            return TreeTransformerUtil.deleteNode(context);
+        }
+        String name = typeNames.get(node.getName());
+        return name == null
+                ? TraversalControl.CONTINUE
+                : TreeTransformerUtil.changeNode(context, renamed.apply(name));
     }
 }

@@ -10,12 +10,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 
 import dev.stepgraph.gateway.datasource.BoundDataSource;
 import dev.stepgraph.gateway.datasource.DataSourceException;
 import dev.stepgraph.gateway.datasource.InvalidDataSourceException;
+import dev.stepgraph.gateway.datasource.Outbound;
 import dev.stepgraph.gateway.datasource.Scopes;
 
 import org.junit.jupiter.api.AfterAll;
@@ -45,11 +45,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 class EmbeddedTableTest {
 
-    @RegisterExtension
-    static final WireMockExtension server =
-            WireMockExtension.newInstance()
-                    .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
-                    .build();
+    @RegisterExtension static final WireMockExtension server = Outbound.server();
 
     private static DynamoDbFixture fixture;
 

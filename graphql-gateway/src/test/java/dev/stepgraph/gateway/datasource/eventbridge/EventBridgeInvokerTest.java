@@ -9,21 +9,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-
+import dev.stepgraph.gateway.datasource.AnsweredCalls;
 import dev.stepgraph.gateway.datasource.DataSourceException;
 import dev.stepgraph.gateway.datasource.Outbound;
-import dev.stepgraph.gateway.datasource.OutboundClients;
 import dev.stepgraph.gateway.datasource.Scopes;
 import dev.stepgraph.gateway.registry.DataSourceType;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
@@ -32,27 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.InstantSource;
 
-class EventBridgeInvokerTest {
+class EventBridgeInvokerTest extends AnsweredCalls {
 
     private static final String BUS = "arn:aws:events:eu-west-1:000000000000:event-bus/shop";
-
-    @RegisterExtension
-    static final WireMockExtension server =
-            WireMockExtension.newInstance()
-                    .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
-                    .build();
-
-    private OutboundClients clients;
-
-    @BeforeEach
-    void open() {
-        clients = Outbound.clients();
-    }
-
-    @AfterEach
-    void close() {
-        Outbound.close(clients);
-    }
 
     @Test
     void putsEventsOnTheBus() {
@@ -64,7 +39,7 @@ class EventBridgeInvokerTest {
                                                 "{\"Entries\":[{\"EventId\":\"1\"}],\"FailedEntryCount\":0}")));
 
         JsonNode result =
-                put(
+                call(
                         "{'operation':'PutEvents','events':[{'source':'shop','detailType':'Sold',"
                                 + "'detail':{'id':1},'resources':['r'],'time':"
                                 + "'2026-01-01T00:30:00.000Z'}]}");
@@ -117,14 +92,8 @@ class EventBridgeInvokerTest {
         assertThat(failure(request).errorType()).isEqualTo("MappingTemplate");
     }
 
-    private DataSourceException failure(String request) {
-        DataSourceException failure =
-                catchThrowableOfType(DataSourceException.class, () -> put(request));
-        assertThat(failure).isNotNull();
-        return failure;
-    }
-
-    private JsonNode put(String request) {
+    @Override
+    protected JsonNode call(String request) {
         MockEnvironment environment =
                 new MockEnvironment()
                         .withProperty("AWS_ENDPOINT_URL_EVENTBRIDGE", server.baseUrl());

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 
 import dev.stepgraph.common.aws.client.AwsDestination;
@@ -22,6 +21,7 @@ import dev.stepgraph.gateway.datasource.BoundDataSource;
 import dev.stepgraph.gateway.datasource.DataSourceException;
 import dev.stepgraph.gateway.datasource.DataSourceProperties;
 import dev.stepgraph.gateway.datasource.InvalidDataSourceException;
+import dev.stepgraph.gateway.datasource.Outbound;
 import dev.stepgraph.gateway.datasource.Scopes;
 import dev.stepgraph.gateway.registry.DataSourceType;
 
@@ -48,11 +48,7 @@ class LambdaInvokerTest {
     private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:";
     private static final String INVOCATIONS = "/2015-03-31/functions/[^/]+/invocations";
 
-    @RegisterExtension
-    static final WireMockExtension server =
-            WireMockExtension.newInstance()
-                    .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
-                    .build();
+    @RegisterExtension static final WireMockExtension server = Outbound.server();
 
     private Functions functions;
     private LambdaInvoker invoker;

@@ -10,7 +10,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 
 import dev.stepgraph.common.json.JsonText;
@@ -20,6 +19,7 @@ import dev.stepgraph.gateway.datasource.BoundDataSource;
 import dev.stepgraph.gateway.datasource.DataSourceException;
 import dev.stepgraph.gateway.datasource.DataSourceProperties;
 import dev.stepgraph.gateway.datasource.EgressProperties;
+import dev.stepgraph.gateway.datasource.Outbound;
 import dev.stepgraph.gateway.datasource.OutboundClients;
 import dev.stepgraph.gateway.datasource.Scopes;
 import dev.stepgraph.gateway.datasource.relational.RelationalProperties.DataApi;
@@ -51,11 +51,7 @@ class RelationalInvokerTest {
     private static final DataSourceProperties PROPERTIES =
             new DataSourceProperties(10, DataSize.ofKilobytes(20), "us-east-1", "000000000000");
 
-    @RegisterExtension
-    static final WireMockExtension server =
-            WireMockExtension.newInstance()
-                    .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
-                    .build();
+    @RegisterExtension static final WireMockExtension server = Outbound.server();
 
     private static JdbcTemplate jdbc;
     private static JdbcDatabases databases;

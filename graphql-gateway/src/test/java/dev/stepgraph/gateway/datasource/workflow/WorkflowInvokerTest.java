@@ -11,23 +11,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 
+import dev.stepgraph.gateway.datasource.AnsweredCalls;
 import dev.stepgraph.gateway.datasource.DataSourceException;
-import dev.stepgraph.gateway.datasource.Outbound;
-import dev.stepgraph.gateway.datasource.OutboundClients;
 import dev.stepgraph.gateway.datasource.Scopes;
 import dev.stepgraph.gateway.registry.DataSourceType;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,28 +30,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 
-class WorkflowInvokerTest {
+class WorkflowInvokerTest extends AnsweredCalls {
 
     private static final String MACHINE =
             "arn:aws:states:us-east-1:000000000000:stateMachine:order";
-
-    @RegisterExtension
-    static final WireMockExtension server =
-            WireMockExtension.newInstance()
-                    .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
-                    .build();
-
-    private OutboundClients clients;
-
-    @BeforeEach
-    void open() {
-        clients = Outbound.clients();
-    }
-
-    @AfterEach
-    void close() {
-        Outbound.close(clients);
-    }
 
     @Test
     void startsAnExecutionOfTheDataSourcesStateMachine() {
@@ -167,14 +142,8 @@ class WorkflowInvokerTest {
         server.stubFor(request.willReturn(aResponse().withBody(body)));
     }
 
-    private DataSourceException failure(String request) {
-        DataSourceException failure =
-                catchThrowableOfType(DataSourceException.class, () -> call(request));
-        assertThat(failure).isNotNull();
-        return failure;
-    }
-
-    private JsonNode call(String request) {
+    @Override
+    protected JsonNode call(String request) {
         WorkflowProperties properties =
                 new WorkflowProperties(
                         URI.create(server.baseUrl()), "secret", Duration.ofMillis(5));
