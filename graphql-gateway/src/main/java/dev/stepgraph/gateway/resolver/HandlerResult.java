@@ -79,7 +79,7 @@ public record HandlerResult(
     /**
      * A mistake in code that is not run, as EvaluateCode answers it.
      *
-     * @param errorType such as {@code PARSER_ERROR}
+     * @param errorType such as {@code PARSE_ERROR}
      * @param value what is wrong
      * @param line from 1
      * @param column from 1

@@ -91,7 +91,7 @@ public class ScriptEvaluator implements HandlerEvaluator {
                     ? MistakesText.read(reply.text())
                     : List.of();
         } catch (ScriptFailureException e) {
-            return List.of(new CodeError("PARSER_ERROR", e.text(), 1, 1, 0));
+            return List.of(new CodeError("PARSE_ERROR", e.text(), 1, 1, 0));
         }
     }
 

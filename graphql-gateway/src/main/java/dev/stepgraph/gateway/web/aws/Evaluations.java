@@ -50,7 +50,7 @@ class Evaluations {
 
     /**
      * Makes sure that the script of a resolver or function is in the language that may run. Whether
-     * it does what it should is for its owner to find out.
+     * it does what it should, and has both handlers, is for its owner to find out.
      *
      * @throws AppSyncException BadRequestException, with the places of the mistakes
      */
@@ -66,9 +66,15 @@ class Evaluations {
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
         nothing.putObject("arguments");
         nothing.putObject("stash");
-        if (evaluator.evaluate(code, context(nothing)).outcome() instanceof Refused refused) {
+        if (evaluator.evaluate(code, context(nothing)).outcome() instanceof Refused refused
+                && !lacksHandler(refused)) {
             throw refusal(refused);
         }
+    }
+
+    private static boolean lacksHandler(Refused refused) {
+        return refused.codeErrors().stream()
+                .allMatch(mistake -> mistake.errorType().equals("MISSING_MAPPING_EXPORT"));
     }
 
     private static AppSyncException refusal(Refused refused) {

@@ -79,12 +79,15 @@ class ScriptEvaluatorTest {
 
         assertThat(result.outcome())
                 .isEqualTo(
-                        new Outcome.Failed(
-                                new HandlerError(
-                                        "The code does not export a function named request.",
-                                        null,
-                                        null,
-                                        null)));
+                        new Outcome.Refused(
+                                "The code contains one or more errors.",
+                                List.of(
+                                        new CodeError(
+                                                "MISSING_MAPPING_EXPORT",
+                                                "Unable to find valid export for request",
+                                                0,
+                                                0,
+                                                0))));
     }
 
     @Test
@@ -181,7 +184,8 @@ class ScriptEvaluatorTest {
                                 List.of(
                                         new CodeError(
                                                 "LINT_ERROR",
-                                                "While statements are not supported.",
+                                                "code.js(2,3): error @aws-appsync/no-while:"
+                                                        + " While statements are not supported.",
                                                 2,
                                                 3,
                                                 15))));
@@ -192,7 +196,7 @@ class ScriptEvaluatorTest {
         assertThat(ScriptsForTests.EVALUATOR.check(request("return ctx.no.such;"))).isEmpty();
         assertThat(ScriptsForTests.EVALUATOR.check("export function request( {"))
                 .extracting(CodeError::errorType)
-                .containsExactly("PARSER_ERROR");
+                .containsExactly("PARSE_ERROR");
     }
 
     @Test

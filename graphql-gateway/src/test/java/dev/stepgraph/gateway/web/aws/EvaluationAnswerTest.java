@@ -63,7 +63,7 @@ class EvaluationAnswerTest {
         Outcome refused =
                 new Outcome.Refused(
                         "The code contains one or more errors.",
-                        List.of(new CodeError("PARSER_ERROR", "odd", 3, 4, 5)));
+                        List.of(new CodeError("PARSE_ERROR", "odd", 3, 4, 5)));
 
         assertThat(answer(refused))
                 .containsEntry(
@@ -71,7 +71,7 @@ class EvaluationAnswerTest {
                         json(
                                 """
                                 {"message": "The code contains one or more errors.",
-                                 "codeErrors": [{"errorType": "PARSER_ERROR", "value": "odd",
+                                 "codeErrors": [{"errorType": "PARSE_ERROR", "value": "odd",
                                    "location": {"line": 3, "column": 4, "span": 5}}]}
                                 """));
     }

@@ -101,7 +101,7 @@ final class BuiltinRule implements Rule {
         switch (RuleWalk.bare(call.getFunction())) {
             case AccessNode method -> checkMethod(call, method, walk);
             case IdentNode name when call.isNew() && !isConstructor(name, walk) ->
-                    walk.mistakes().lint(node, name.getName() + " is not supported");
+                    walk.mistakes().lint(node, constructor(name.getName()));
             case null, default -> {
                 // Names are another rule's business.
             }
@@ -117,7 +117,7 @@ final class BuiltinRule implements Rule {
         for (Map.Entry<String, Set<String>> global : OF_GLOBALS.entrySet()) {
             if (global.getValue().contains(name)
                     && ValueKind.isGlobal(method.getBase(), global.getKey(), walk)) {
-                walk.mistakes().lint(call, message(global.getKey(), name));
+                walk.mistakes().lint(call, method(global.getKey(), name));
             }
         }
         String owner =
@@ -128,11 +128,19 @@ final class BuiltinRule implements Rule {
                     case UNKNOWN -> "";
                 };
         if (!owner.isEmpty()) {
-            walk.mistakes().lint(call, message(owner, name));
+            walk.mistakes().lint(call, method(owner, name));
         }
     }
 
-    private static String message(String owner, String name) {
-        return "Method " + owner + "." + name + " is not implemented";
+    private static Lint constructor(String name) {
+        String message = name + " is not supported";
+        return name.equals("Promise") ? new Lint("no-promise", message) : Lint.unnamed(message);
+    }
+
+    /** The owner goes by the name of its type; only that of Object is another. */
+    private static Lint method(String owner, String name) {
+        String type = owner.equals("Object") ? "ObjectConstructor" : owner;
+        return new Lint(
+                "no-disallowed-methods", "Method " + type + "." + name + " is not implemented");
     }
 }

@@ -29,10 +29,12 @@ final class ContextRule implements Rule {
                     walk.mistakes()
                             .lint(
                                     name,
-                                    name.getName()
-                                            + " is readonly and re-assignment is not supported.");
+                                    reassignment(
+                                            name.getName()
+                                                    + " is readonly and re-assignment is not"
+                                                    + " supported."));
             case BaseNode member when isContext(member.getBase(), walk) ->
-                    walk.mistakes().lint(member, memberMessage(member));
+                    walk.mistakes().lint(member, reassignment(memberMessage(member)));
             case null, default -> {
                 // Everything else may change.
             }
@@ -63,6 +65,10 @@ final class ContextRule implements Rule {
                 && !owner.getParameters().isEmpty()
                 && owner.getParameters().getFirst().getName().equals(name.getName())
                 && place.scope().getExistingSymbol(name.getName()).isParam();
+    }
+
+    private static Lint reassignment(String message) {
+        return new Lint("no-disallowed-re-assignment", message);
     }
 
     private static String memberMessage(BaseNode member) {

@@ -20,6 +20,13 @@ import java.util.Set;
  */
 final class FunctionValueRule implements Rule {
 
+    private static final Lint PASSING =
+            new Lint("no-function-passing", "Functions can not be passed as an argument");
+    private static final Lint RETURN =
+            new Lint("no-function-return", "returning a function is not allowed");
+    private static final Lint REASSIGN =
+            new Lint("no-function-reassign", "re-assigning function is not allowed");
+
     private static final Set<String> CALLING_BACK =
             Set.of(
                     "map",
@@ -39,15 +46,15 @@ final class FunctionValueRule implements Rule {
     public void check(Node node, RuleWalk walk) {
         switch (node) {
             case CallNode call when takesFunction(call, walk) && !mayTakeFunction(call, walk) ->
-                    walk.mistakes().lint(node, "Functions can not be passed as an argument");
+                    walk.mistakes().lint(node, PASSING);
             case ReturnNode result when walk.functionOf(result.getExpression()) != null ->
-                    walk.mistakes().lint(node, "returning a function is not allowed");
+                    walk.mistakes().lint(node, RETURN);
             case VarNode variable when isSecondName(variable.getInit(), walk) ->
-                    walk.mistakes().lint(node, "re-assigning a function is not allowed");
+                    walk.mistakes().lint(node, REASSIGN);
             case BinaryNode assignment
                     when assignment.isTokenType(TokenType.ASSIGN)
                             && isSecondName(assignment.getRhs(), walk) ->
-                    walk.mistakes().lint(node, "re-assigning a function is not allowed");
+                    walk.mistakes().lint(node, REASSIGN);
             default -> {
                 // Not about functions.
             }

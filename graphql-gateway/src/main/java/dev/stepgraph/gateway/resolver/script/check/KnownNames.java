@@ -4,9 +4,12 @@ import com.oracle.js.parser.ir.AccessNode;
 import com.oracle.js.parser.ir.ExportNode;
 import com.oracle.js.parser.ir.Expression;
 import com.oracle.js.parser.ir.IdentNode;
+import com.oracle.js.parser.ir.ImportNode;
 import com.oracle.js.parser.ir.Module;
 import com.oracle.js.parser.ir.Module.ImportEntry;
 import com.oracle.js.parser.ir.Node;
+
+import dev.stepgraph.gateway.resolver.script.check.Mistakes.Diagnostic;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +70,8 @@ final class KnownNames implements Rule {
             mistakes.unknown(
                     place,
                     ModuleMembers.isModule(specifier)
-                            ? "Module '%s' has no exported member '%s'."
-                                    .formatted(
-                                            specifier, entry.getImportName().toJavaStringUncached())
-                            : "Cannot find module '%s' or its corresponding type declarations."
-                                    .formatted(specifier));
+                            ? noMember(specifier, entry.getImportName().toJavaStringUncached())
+                            : noModule(specifier));
         }
         checkModules(mistakes, module);
     }
@@ -79,7 +79,10 @@ final class KnownNames implements Rule {
     @Override
     public void check(Node node, RuleWalk walk) {
         if (node instanceof IdentNode name && isUnknown(name, walk)) {
-            walk.mistakes().unknown(name, "Cannot find name '" + name.getName() + "'.");
+            walk.mistakes()
+                    .unknown(
+                            name,
+                            new Diagnostic(2304, "Cannot find name '" + name.getName() + "'."));
         }
         if (node instanceof AccessNode member) {
             checkMember(member, walk);
@@ -93,14 +96,28 @@ final class KnownNames implements Rule {
                         && module.getStarExportEntries().isEmpty()
                         && exports.stream().noneMatch(ExportNode::isDefault);
         if (!isPlain) {
-            mistakes.lint(exports.getFirst(), "Only named exports of the code are supported.");
+            mistakes.lint(
+                    exports.getFirst(),
+                    Lint.unnamed("Only named exports of the code are supported."));
         }
-        module.getImports().stream()
-                .filter(statement ->
-                        !ModuleMembers.isModule(
-                                statement.getModuleSpecifier().getValue().toJavaStringUncached()))
-                .filter(statement -> statement.getImportClause() == null)
-                .forEach(statement -> mistakes.unknown(statement, "Cannot find module."));
+        for (ImportNode statement : module.getImports()) {
+            String specifier = statement.getModuleSpecifier().getValue().toJavaStringUncached();
+            if (statement.getImportClause() == null && !ModuleMembers.isModule(specifier)) {
+                mistakes.unknown(statement, noModule(specifier));
+            }
+        }
+    }
+
+    private static Diagnostic noMember(String module, String name) {
+        return new Diagnostic(
+                2305, "Module '\"%s\"' has no exported member '%s'.".formatted(module, name));
+    }
+
+    private static Diagnostic noModule(String module) {
+        return new Diagnostic(
+                2307,
+                "Cannot find module '%s' or its corresponding type declarations."
+                        .formatted(module));
     }
 
     private static boolean isUnknown(IdentNode name, RuleWalk walk) {
@@ -122,8 +139,12 @@ final class KnownNames implements Rule {
             walk.mistakes()
                     .unknown(
                             member,
-                            "Property '%s' does not exist on type '%s'."
-                                    .formatted(member.getProperty(), base));
+                            new Diagnostic(
+                                    2339,
+                                    "Property '%s' does not exist on type '%s'."
+                                            .formatted(
+                                                    member.getProperty(),
+                                                    ModuleMembers.typeOf(base))));
         }
     }
 

@@ -79,6 +79,22 @@ final class ModuleMembers {
         return MEMBERS.containsKey(path);
     }
 
+    /** What the declarations of AppSync's modules call the type of what is at a path. */
+    static String typeOf(String path) {
+        return switch (path) {
+            case UTILS + ".util" -> "Util";
+            case UTILS + ".util.time" -> "TimeUtils";
+            case UTILS + ".util.dynamodb" -> "DynamodbUtil";
+            case UTILS + ".util.rds" -> "RdsUtil";
+            case UTILS + ".util.http" -> "HttpUtils";
+            case UTILS + ".util.xml" -> "XmlUtils";
+            case UTILS + ".util.transform" -> "TransformUtils";
+            case UTILS + ".util.math" -> "MathUtils";
+            case UTILS + ".util.str" -> "StringUtils";
+            default -> path;
+        };
+    }
+
     /** Whether there is something at a path: a module, or a member of what is before it. */
     static boolean hasMember(String path) {
         int dot = path.lastIndexOf('.');

@@ -12,29 +12,41 @@ final class OperatorRule implements Rule {
 
     @Override
     public void check(Node node, RuleWalk walk) {
-        String message =
+        Lint lint =
                 switch (node) {
-                    case UnaryNode unary -> message(unary.tokenType(), walk);
-                    case BinaryNode binary -> message(binary.tokenType(), walk);
+                    case UnaryNode unary -> lint(unary.tokenType(), walk);
+                    case BinaryNode binary -> lint(binary.tokenType(), walk);
                     default -> null;
                 };
-        if (message != null) {
-            walk.mistakes().lint(node, message);
+        if (lint != null) {
+            walk.mistakes().lint(node, lint);
         }
     }
 
-    private static @Nullable String message(TokenType operator, RuleWalk walk) {
+    private static @Nullable Lint lint(TokenType operator, RuleWalk walk) {
         return switch (operator) {
-            case INCPREFIX, INCPOSTFIX -> "The operator ++ is not supported";
-            case DECPREFIX, DECPOSTFIX -> "The operator -- is not supported";
-            case BIT_NOT -> "The operator ~ is not supported";
-            case INSTANCEOF -> "The operator instanceof is not supported";
-            case IN -> "in operator is not supported. Use Object.hasOwn().";
-            case AWAIT -> "The `await` keyword is not supported";
+            case INCPREFIX, INCPOSTFIX -> unary("++");
+            case DECPREFIX, DECPOSTFIX -> unary("--");
+            case BIT_NOT -> unary("~");
+            case INSTANCEOF ->
+                    new Lint(
+                            "no-disallowed-binary-operators",
+                            "The operator instanceof is not supported");
+            case IN ->
+                    new Lint(
+                            "no-in-operator", "in operator is not supported. Use Object.hasOwn().");
+            case AWAIT -> new Lint("no-await", "The `await` keyword is not supported");
             // The parser begins each module with one of its own.
             case YIELD, YIELD_STAR ->
-                    walk.function().isModule() ? null : "Yield statements are not supported";
+                    walk.function().isModule()
+                            ? null
+                            : new Lint("no-yield", "Yield statements are not supported");
             default -> null;
         };
+    }
+
+    private static Lint unary(String operator) {
+        return new Lint(
+                "no-disallowed-unary-operators", "The operator " + operator + " is not supported");
     }
 }

@@ -8,11 +8,12 @@ import com.oracle.js.parser.ir.VarNode;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** No function leads back to itself. */
 final class RecursionRule implements Rule {
@@ -38,11 +39,9 @@ final class RecursionRule implements Rule {
     public void finish(Mistakes mistakes) {
         for (Map.Entry<FunctionNode, Map<FunctionNode, IdentNode>> from : mentions.entrySet()) {
             for (Map.Entry<FunctionNode, IdentNode> to : from.getValue().entrySet()) {
-                if (leads(to.getKey(), from.getKey())) {
-                    mistakes.lint(
-                            to.getValue(),
-                            "Recursive function calls not supported. Detected cycle in "
-                                    + to.getValue().getName());
+                List<FunctionNode> way = way(to.getKey(), from.getKey());
+                if (!way.isEmpty()) {
+                    mistakes.lint(to.getValue(), cycle(from.getKey(), way));
                 }
             }
         }
@@ -57,19 +56,45 @@ final class RecursionRule implements Rule {
         return isOwnName ? place.owner() : walk.functionOf(name);
     }
 
-    private boolean leads(FunctionNode from, FunctionNode to) {
-        Set<FunctionNode> seen = new HashSet<>();
+    /** Tells the functions by the names that they are mentioned by. */
+    private Lint cycle(FunctionNode from, List<FunctionNode> way) {
+        List<String> names = new ArrayList<>();
+        FunctionNode mentioning = from;
+        for (FunctionNode mentioned : way) {
+            names.add(name(mentioning, mentioned));
+            mentioning = mentioned;
+        }
+        names.addFirst(names.getLast());
+        return new Lint(
+                "no-recursion",
+                "Recursive function calls not supported. Detected cycle in "
+                        + String.join(" <-", names));
+    }
+
+    private String name(FunctionNode mentioning, FunctionNode mentioned) {
+        IdentNode name = mentions.getOrDefault(mentioning, Map.of()).get(mentioned);
+        return name == null ? "Anonymous Function" : name.getName();
+    }
+
+    /** The functions by which one leads to the other, both included; empty if it does not. */
+    private List<FunctionNode> way(FunctionNode from, FunctionNode to) {
+        Map<FunctionNode, List<FunctionNode>> ways = new HashMap<>();
         Deque<FunctionNode> waiting = new ArrayDeque<>();
+        ways.put(from, List.of(from));
         waiting.add(from);
         while (!waiting.isEmpty()) {
             FunctionNode function = waiting.remove();
+            List<FunctionNode> way = ways.getOrDefault(function, List.of());
             if (function.equals(to)) {
-                return true;
+                return way;
             }
-            if (seen.add(function)) {
-                waiting.addAll(mentions.getOrDefault(function, Map.of()).keySet());
+            for (FunctionNode next : mentions.getOrDefault(function, Map.of()).keySet()) {
+                if (!ways.containsKey(next)) {
+                    ways.put(next, Stream.concat(way.stream(), Stream.of(next)).toList());
+                    waiting.add(next);
+                }
             }
         }
-        return false;
+        return List.of();
     }
 }

@@ -21,14 +21,12 @@ public final class ScriptCheck {
     /** How many mistakes are told at once. */
     private static final int MAX_MISTAKES = 50;
 
-    private static final String PARSER_ERROR = "PARSER_ERROR";
-
     private ScriptCheck() {}
 
     /** Checks a script. */
     public static CheckedScript check(String code) {
         if (code.length() > MAX_LENGTH) {
-            return refused("The code is longer than " + MAX_LENGTH + " characters", 1, 1);
+            return refused("The code is longer than " + MAX_LENGTH + " characters.", 1, 1);
         }
         try {
             FunctionNode module = parse(code);
@@ -39,7 +37,7 @@ public final class ScriptCheck {
         } catch (ParserException e) {
             return refused(firstLine(e), Math.max(1, e.getLineNumber()), column(e));
         } catch (StackOverflowError e) {
-            return refused("The code nests too deep", 1, 1);
+            return refused("The code nests too deep.", 1, 1);
         }
     }
 
@@ -80,8 +78,7 @@ public final class ScriptCheck {
     }
 
     private static CheckedScript refused(String message, int line, int column) {
-        return CheckedScript.refused(
-                List.of(new CodeError(PARSER_ERROR, message, line, column, 0)));
+        return CheckedScript.refused(List.of(Mistakes.unparsable(message, line, column)));
     }
 
     private static int column(ParserException e) {

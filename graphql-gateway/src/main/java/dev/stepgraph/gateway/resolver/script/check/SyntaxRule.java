@@ -25,69 +25,72 @@ final class SyntaxRule implements Rule {
 
     @Override
     public void check(Node node, RuleWalk walk) {
-        String message = message(node);
-        if (message != null) {
-            walk.mistakes().lint(node, message);
+        Lint lint = lint(node);
+        if (lint != null) {
+            walk.mistakes().lint(node, lint);
         }
     }
 
-    private static @Nullable String message(Node node) {
+    private static @Nullable Lint lint(Node node) {
         return switch (node) {
             case WhileNode loop ->
                     loop.isDoWhile()
-                            ? "do...while statements are not supported."
-                            : "While statements are not supported.";
-            case ForNode loop -> forMessage(loop);
-            case ContinueNode _ -> "Continue statements are not supported";
-            case LabelNode _ -> "Labeled statements are not supported.";
-            case TryNode _ -> "Try statements are not supported.";
-            case ThrowNode _ -> "Throw statements are not supported.";
-            case WithNode _ -> "With statements are not supported.";
-            case DebuggerNode _ -> "Debugger statements are not supported.";
-            case ClassNode _ -> "Class declarations are not supported.";
-            case FunctionNode function -> functionMessage(function);
-            case IdentNode name -> nameMessage(name);
-            case LiteralNode<?> literal -> literalMessage(literal);
-            case CallNode call when call.isImport() -> "Dynamic imports are not supported.";
+                            ? new Lint("no-while", "do...while statements are not supported.")
+                            : new Lint("no-while", "While statements are not supported.");
+            case ForNode loop -> ofLoop(loop);
+            case ContinueNode _ -> new Lint("no-continue", "Continue statements are not supported");
+            case LabelNode _ -> new Lint("no-labels", "Labeled statements are not supported.");
+            case TryNode _ -> new Lint("no-try", "Try statements are not supported.");
+            case ThrowNode _ -> Lint.unnamed("Throw statements are not supported.");
+            case WithNode _ -> Lint.unnamed("With statements are not supported.");
+            case DebuggerNode _ -> Lint.unnamed("Debugger statements are not supported.");
+            case ClassNode _ -> new Lint("no-classes", "Class declarations are not supported.");
+            case FunctionNode function -> ofFunction(function);
+            case IdentNode name -> ofName(name);
+            case LiteralNode<?> literal -> ofLiteral(literal);
+            case CallNode call when call.isImport() ->
+                    Lint.unnamed("Dynamic imports are not supported.");
             default -> null;
         };
     }
 
-    private static @Nullable String forMessage(ForNode loop) {
+    private static @Nullable Lint ofLoop(ForNode loop) {
         if (!loop.isForInOrOf() || loop.isForAwaitOf()) {
-            return "For statements are not supported.";
+            return new Lint("no-for", "For statements are not supported.");
         }
         return null;
     }
 
-    private static @Nullable String functionMessage(FunctionNode function) {
+    private static @Nullable Lint ofFunction(FunctionNode function) {
         if (function.isModule()) {
             return null;
         }
         if (function.isAsync()) {
-            return "Async functions are not supported.";
+            return new Lint("no-async", "Async functions are not supported.");
         }
-        return function.isGenerator() ? "Generator functions are not supported." : null;
+        return function.isGenerator()
+                ? new Lint("no-generators", "Generator functions are not supported.")
+                : null;
     }
 
-    private static @Nullable String nameMessage(IdentNode name) {
+    private static @Nullable Lint ofName(IdentNode name) {
         if (name.isPropertyName()) {
             return null;
         }
         if (name.isThis()) {
-            return "This expressions are not supported.";
+            return new Lint("no-this", "This expressions are not supported.");
         }
         return name.isMetaProperty() || name.isSuper()
-                ? name.getName() + " is not supported."
+                ? Lint.unnamed(name.getName() + " is not supported.")
                 : null;
     }
 
-    private static @Nullable String literalMessage(LiteralNode<?> literal) {
+    private static @Nullable Lint ofLiteral(LiteralNode<?> literal) {
         if (literal.getValue() instanceof LexerToken) {
-            return "Regex literals are not supported.";
+            return new Lint("no-regex", "Regex literals are not supported.");
         }
         return literal.getValue() instanceof BigInteger
-                ? "BigInt literals are not supported."
+                ? Lint.unnamed("BigInt literals are not supported.")
                 : null;
     }
 }

@@ -272,11 +272,16 @@
         return restText === null ? complete(first) : lazyContext(first, restText);
     }
 
+    function noExport(name) {
+        const value = 'Unable to find valid export for ' + name;
+        return stringify([{ errorType: 'MISSING_MAPPING_EXPORT', value, line: 0, column: 0, span: 0 }]);
+    }
+
     function outcomeOf(instantiate, name, context) {
         try {
             const handler = instantiate()[name];
             if (typeof handler !== 'function') {
-                return ['CRASHED', 'The code does not export a function named ' + name + '.'];
+                return ['REFUSED', noExport(name)];
             }
             const text = stringify(handler(context)) ?? 'null';
             return text.length > MAX_RESULT

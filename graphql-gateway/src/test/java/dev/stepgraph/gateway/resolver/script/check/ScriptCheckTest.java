@@ -17,72 +17,86 @@ class ScriptCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "while (true) {} | While statements are not supported.",
-                "do {} while (true) | do...while statements are not supported.",
-                "for (let i = 0; i < 3; i += 1) {} | For statements are not supported.",
-                "for (const x of []) { continue } | Continue statements are not supported",
-                "a: for (const x of []) { break a } | Labeled statements are not supported.",
-                "try { f() } catch { f() } | Try statements are not supported.",
+                "while (true) {} | @aws-appsync/no-while: While statements are not supported.",
+                "do {} while (true) | @aws-appsync/no-while: do...while statements are not supported.",
+                "for (let i = 0; i < 3; i += 1) {} | @aws-appsync/no-for: For statements are not supported.",
+                "for (const x of []) { continue } | @aws-appsync/no-continue: Continue statements are not supported",
+                "a: for (const x of []) { break a } | @aws-appsync/no-labels: Labeled statements are not supported.",
+                "try { f() } catch { f() } | @aws-appsync/no-try: Try statements are not supported.",
                 "throw 'x' | Throw statements are not supported.",
-                "class A {} | Class declarations are not supported.",
-                "const a = class {} | Class declarations are not supported.",
-                "async function g() {} | Async functions are not supported.",
-                "const g = async () => 1 | Async functions are not supported.",
-                "function* g() {} | Generator functions are not supported.",
-                "return this | This expressions are not supported.",
-                "return /a/ | Regex literals are not supported.",
+                "class A {} | @aws-appsync/no-classes: Class declarations are not supported.",
+                "const a = class {} | @aws-appsync/no-classes: Class declarations are not supported.",
+                "async function g() {} | @aws-appsync/no-async: Async functions are not supported.",
+                "const g = async () => 1 | @aws-appsync/no-async: Async functions are not supported.",
+                "function* g() {} | @aws-appsync/no-generators: Generator functions are not supported.",
+                "return this | @aws-appsync/no-this: This expressions are not supported.",
+                "return /a/ | @aws-appsync/no-regex: Regex literals are not supported.",
                 "return 1n | BigInt literals are not supported.",
-                "let i = 0; i++ | The operator ++ is not supported",
-                "let i = 0; --i | The operator -- is not supported",
-                "return ~1 | The operator ~ is not supported",
-                "return [] instanceof Array | The operator instanceof is not supported",
-                "return 'a' in ctx.args | in operator is not supported. Use Object.hasOwn().",
-                "return new Promise(f) | Promise is not supported",
+                "let i = 0; i++ | @aws-appsync/no-disallowed-unary-operators: The operator ++ is not supported",
+                "let i = 0; --i | @aws-appsync/no-disallowed-unary-operators: The operator -- is not supported",
+                "return ~1 | @aws-appsync/no-disallowed-unary-operators: The operator ~ is not supported",
+                "return [] instanceof Array | @aws-appsync/no-disallowed-binary-operators: The operator instanceof is not supported",
+                "return 'a' in ctx.args | @aws-appsync/no-in-operator: in operator is not supported. Use Object.hasOwn().",
+                "return new Promise(f) | @aws-appsync/no-promise: Promise is not supported",
                 "return new Error('x') | Error is not supported",
-                "ctx = 1 | ctx is readonly and re-assignment is not supported.",
-                "ctx.args = 1 | ctx is readonly. Adding/Updating args is not supported.",
-                "ctx['stash'] = 1 | ctx is readonly. Adding/Updating stash is not supported.",
-                "delete ctx.stash | ctx is readonly. Adding/Updating stash is not supported.",
-                "for (ctx.args of []) {} | ctx is readonly. Adding/Updating args is not supported.",
-                "const n = 'a'; ctx[n] = 1 | ctx is readonly adding/modifying properties is not supported.",
-                "return f | returning a function is not allowed",
-                "return () => 1 | returning a function is not allowed",
-                "const g = () => () => 1 | returning a function is not allowed",
-                "const g = f | re-assigning a function is not allowed",
-                "let g = 1; g = f | re-assigning a function is not allowed",
-                "return f(f) | Functions can not be passed as an argument",
-                "return [2, 1].sort((a, b) => a - b) | Functions can not be passed as an argument",
-                "return 'a'.replace('a', () => 'b') | Functions can not be passed as an argument",
-                "const g = (n) => g(n) | Recursive function calls not supported. Detected cycle in g",
-                "const g = function h(n) { h(n); } | Recursive function calls not supported. Detected cycle in h",
-                "return Object.create(null) | Method Object.create is not implemented",
-                "return Array.from([1]) | Method Array.from is not implemented",
-                "return [1].keys() | Method Array.keys is not implemented",
-                "return ctx.args.a.split(',') && 'a'.repeat(3) | Method String.repeat is not implemented",
-                "const s = `a`; return s.trim().padStart(3) | Method String.padStart is not implemented",
-                "const d = new Date(); d.setDate(1) | Method Date.setDate is not implemented",
+                "ctx = 1 | @aws-appsync/no-disallowed-re-assignment: ctx is readonly and re-assignment is not supported.",
+                "ctx.args = 1 | @aws-appsync/no-disallowed-re-assignment: ctx is readonly. Adding/Updating args is not supported.",
+                "ctx['stash'] = 1 | @aws-appsync/no-disallowed-re-assignment: ctx is readonly. Adding/Updating stash is not supported.",
+                "delete ctx.stash | @aws-appsync/no-disallowed-re-assignment: ctx is readonly. Adding/Updating stash is not supported.",
+                "for (ctx.args of []) {} | @aws-appsync/no-disallowed-re-assignment: ctx is readonly. Adding/Updating args is not supported.",
+                "const n = 'a'; ctx[n] = 1 | @aws-appsync/no-disallowed-re-assignment: ctx is readonly adding/modifying properties is not supported.",
+                "return f | @aws-appsync/no-function-return: returning a function is not allowed",
+                "return () => 1 | @aws-appsync/no-function-return: returning a function is not allowed",
+                "const g = () => () => 1 | @aws-appsync/no-function-return: returning a function is not allowed",
+                "const g = f | @aws-appsync/no-function-reassign: re-assigning function is not allowed",
+                "let g = 1; g = f | @aws-appsync/no-function-reassign: re-assigning function is not allowed",
+                "return f(f) | @aws-appsync/no-function-passing: Functions can not be passed as an argument",
+                "return [2, 1].sort((a, b) => a - b) | @aws-appsync/no-function-passing: Functions can not be passed as an argument",
+                "return 'a'.replace('a', () => 'b') | @aws-appsync/no-function-passing: Functions can not be passed as an argument",
+                "const g = (n) => g(n) | @aws-appsync/no-recursion: Recursive function calls not supported. Detected cycle in g <-g",
+                "const g = function h(n) { h(n); } | @aws-appsync/no-recursion: Recursive function calls not supported. Detected cycle in h <-h",
+                "return Object.create(null) | @aws-appsync/no-disallowed-methods: Method ObjectConstructor.create is not implemented",
+                "return Array.from([1]) | @aws-appsync/no-disallowed-methods: Method Array.from is not implemented",
+                "return [1].keys() | @aws-appsync/no-disallowed-methods: Method Array.keys is not implemented",
+                "return ctx.args.a.split(',') && 'a'.repeat(3) | @aws-appsync/no-disallowed-methods: Method String.repeat is not implemented",
+                "const s = `a`; return s.trim().padStart(3) | @aws-appsync/no-disallowed-methods: Method String.padStart is not implemented",
+                "const d = new Date(); d.setDate(1) | @aws-appsync/no-disallowed-methods: Method Date.setDate is not implemented",
             })
     void refuses(String body, String message) {
         List<CodeError> mistakes = check(body);
 
-        assertThat(mistakes).extracting(CodeError::value).contains(message);
-        assertThat(mistakes).extracting(CodeError::errorType).contains("LINT_ERROR");
+        assertThat(mistakes)
+                .anySatisfy(mistake -> {
+                    assertThat(mistake.errorType()).isEqualTo("LINT_ERROR");
+                    assertThat(mistake.value())
+                            .isEqualTo(
+                                    "code.js(%d,%d): error%s%s"
+                                            .formatted(
+                                                    mistake.line(),
+                                                    mistake.column(),
+                                                    message.startsWith("@") ? " " : ": ",
+                                                    message));
+                });
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "return fetch('x') | Cannot find name 'fetch'.",
-                "return util.toJson(1) | Property 'toJson' does not exist on type '@aws-appsync/utils.util'.",
-                "return util.time.now() | Property 'now' does not exist on type '@aws-appsync/utils.util.time'.",
-                "return ddb.fetch({}) | Property 'fetch' does not exist on type '@aws-appsync/utils/dynamodb'.",
+                "return fetch('x') | TS2304: Cannot find name 'fetch'.",
+                "return util.toJson(1) | TS2339: Property 'toJson' does not exist on type 'Util'.",
+                "return util.time.now() | TS2339: Property 'now' does not exist on type 'TimeUtils'.",
+                "return ddb.fetch({}) | TS2339: Property 'fetch' does not exist on type '@aws-appsync/utils/dynamodb'.",
                 "let a = 1; let a = 2 | Variable \"a\" has already been declared",
             })
     void knowsWhatThereIs(String body, String message) {
-        assertThat(check(body))
-                .containsExactly(mistake(body, message))
-                .allMatch(mistake -> mistake.line() == 4);
+        List<CodeError> mistakes = check(body);
+
+        assertThat(mistakes).hasSize(1).allMatch(mistake -> mistake.line() == 4);
+        assertThat(mistakes.getFirst().errorType()).isEqualTo("PARSE_ERROR");
+        assertThat(mistakes.getFirst().value())
+                .startsWith("code.js(4," + mistakes.getFirst().column() + "): error")
+                .endsWith(message + "\n");
     }
 
     @ParameterizedTest
@@ -119,9 +133,12 @@ class ScriptCheckTest {
                 export function request(ctx) { return even(4); }
                 """;
 
-        assertThat(ScriptCheck.check(code).mistakes())
-                .extracting(CodeError::line)
-                .containsExactlyInAnyOrder(1, 2);
+        List<CodeError> mistakes = ScriptCheck.check(code).mistakes();
+
+        assertThat(mistakes).extracting(CodeError::line).containsExactlyInAnyOrder(1, 2);
+        assertThat(mistakes)
+                .extracting(CodeError::value)
+                .anyMatch(value -> value.endsWith("Detected cycle in even <-odd <-even"));
     }
 
     @ParameterizedTest
@@ -148,7 +165,26 @@ class ScriptCheckTest {
 
         assertThat(script.mistakes())
                 .containsExactly(
-                        new CodeError("LINT_ERROR", "The operator ~ is not supported", 2, 33, 2));
+                        new CodeError(
+                                "LINT_ERROR",
+                                "code.js(2,33): error @aws-appsync/no-disallowed-unary-operators:"
+                                        + " The operator ~ is not supported",
+                                2,
+                                33,
+                                2));
+    }
+
+    @Test
+    void tellsWhichMemberIsNotThere() {
+        assertThat(check("return util.time.epochSecondsToISO8601(1)"))
+                .containsExactly(
+                        new CodeError(
+                                "PARSE_ERROR",
+                                "code.js(4,18): error TS2339: Property 'epochSecondsToISO8601' does"
+                                        + " not exist on type 'TimeUtils'.\n",
+                                4,
+                                18,
+                                21));
     }
 
     @Test
@@ -158,7 +194,8 @@ class ScriptCheckTest {
         assertThat(ScriptCheck.check(longest).mistakes()).isEmpty();
         assertThat(ScriptCheck.check(longest + " ").mistakes())
                 .extracting(CodeError::value)
-                .containsExactly("The code is longer than 32000 characters");
+                .containsExactly(
+                        "code.js(1,1): error: The code is longer than 32000 characters.\n");
         assertThat(ScriptCheck.check("const a = " + "[".repeat(31_000)).mistakes()).hasSize(1);
         assertThat(ScriptCheck.check("const a = " + "1+(".repeat(10_000)).mistakes()).hasSize(1);
     }
@@ -199,12 +236,5 @@ class ScriptCheckTest {
                         + body
                         + "\n}";
         return ScriptCheck.check(code).mistakes();
-    }
-
-    private static CodeError mistake(String body, String message) {
-        return check(body).stream()
-                .filter(mistake -> mistake.value().equals(message))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(check(body).toString()));
     }
 }
