@@ -11,6 +11,8 @@ import jakarta.annotation.PreDestroy;
 
 import org.springframework.stereotype.Component;
 
+import java.util.function.Function;
+
 /** The two clients of HTTP: for addresses that users name, and for those that the operator did. */
 @Component
 public class OutboundClients {
@@ -49,13 +51,29 @@ public class OutboundClients {
      */
     public static OutboundResponse exchange(
             GuardedHttpClient client, OutboundRequest request, String errorType) {
+        return exchange(
+                client,
+                request,
+                failure ->
+                        new DataSourceException(errorType, String.valueOf(failure.getMessage())));
+    }
+
+    /**
+     * Makes a request.
+     *
+     * @param failed how to tell that there is no response
+     * @throws DataSourceException if there is none
+     */
+    public static OutboundResponse exchange(
+            GuardedHttpClient client,
+            OutboundRequest request,
+            Function<OutboundFailure, DataSourceException> failed) {
         try {
             return client.exchange(request);
         } catch (OutboundFailure e) {
             throw switch (e.kind()) {
                 case TIMED_OUT -> DataSourceException.timedOut();
-                case INVALID_REQUEST, BLOCKED, BROKEN, TOO_LARGE, INTERRUPTED ->
-                        new DataSourceException(errorType, String.valueOf(e.getMessage()));
+                case INVALID_REQUEST, BLOCKED, BROKEN, TOO_LARGE, INTERRUPTED -> failed.apply(e);
             };
         }
     }

@@ -47,10 +47,18 @@ class OpenSearchInvoker implements DataSourceInvoker {
         URI endpoint = endpoint(configuration);
         String named = configuration.optionalText("awsRegion");
         String region = named == null ? properties.region() : named;
-        OpenSearchSource cluster = new OpenSearchSource(clients.users(), clock, endpoint);
+        OpenSearchSource cluster =
+                new OpenSearchSource(nameOf(source), clients.users(), clock, endpoint);
         return endpoint.getHost().endsWith(".amazonaws.com")
                 ? cluster.signedBy(request -> signer.sign(request, SERVICE, region))
                 : cluster;
+    }
+
+    /** What errors call the service by. */
+    private static String nameOf(DataSource source) {
+        return source.type() == DataSourceType.AMAZON_ELASTICSEARCH
+                ? "Elasticsearch"
+                : "OpenSearch";
     }
 
     private static URI endpoint(SourceConfiguration configuration) {

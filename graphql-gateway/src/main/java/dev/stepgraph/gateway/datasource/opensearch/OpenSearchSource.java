@@ -2,6 +2,7 @@ package dev.stepgraph.gateway.datasource.opensearch;
 
 import dev.stepgraph.common.http.GuardedHttpClient;
 import dev.stepgraph.common.http.HeaderField;
+import dev.stepgraph.common.http.OutboundFailure;
 import dev.stepgraph.common.http.OutboundRequest;
 import dev.stepgraph.common.http.OutboundResponse;
 import dev.stepgraph.common.json.InvalidJsonException;
@@ -14,6 +15,7 @@ import dev.stepgraph.gateway.datasource.RequestObject;
 import dev.stepgraph.gateway.datasource.http.RequestUrl;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -38,21 +40,27 @@ final class OpenSearchSource implements BoundDataSource {
     private static final Set<String> OPERATIONS = Set.of("GET", "POST", "PUT", "HEAD", "DELETE");
     private static final int ERROR = 400;
     private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
+    private static final String REFUSED = "UserIllegalArgumentException";
+    private static final String UNANSWERED = "RuntimeException";
 
+    private final String name;
     private final GuardedHttpClient client;
     private final InstantSource clock;
     private final URI endpoint;
     private final UnaryOperator<OutboundRequest> signing;
 
-    OpenSearchSource(GuardedHttpClient client, InstantSource clock, URI endpoint) {
-        this(client, clock, endpoint, UnaryOperator.identity());
+    OpenSearchSource(String name, GuardedHttpClient client, InstantSource clock, URI endpoint) {
+        this(name, client, clock, endpoint, UnaryOperator.identity());
     }
 
     private OpenSearchSource(
+            String name,
             GuardedHttpClient client,
             InstantSource clock,
             URI endpoint,
             UnaryOperator<OutboundRequest> signing) {
+        this.name = name;
         this.client = client;
         this.clock = clock;
         this.endpoint = endpoint;
@@ -61,7 +69,7 @@ final class OpenSearchSource implements BoundDataSource {
 
     /** The same cluster, its requests signed. */
     OpenSearchSource signedBy(UnaryOperator<OutboundRequest> signer) {
-        return new OpenSearchSource(client, clock, endpoint, signer);
+        return new OpenSearchSource(name, client, clock, endpoint, signer);
     }
 
     @Override
@@ -79,9 +87,9 @@ final class OpenSearchSource implements BoundDataSource {
                         scope.timeLeft(clock.instant()));
         try {
             OutboundRequest signed = signing.apply(outbound);
-            return result(OutboundClients.exchange(client, signed, "OpenSearch"));
+            return result(OutboundClients.exchange(client, signed, this::unanswered));
         } catch (SdkClientException e) {
-            throw new DataSourceException("OpenSearch", "There are no credentials to sign with.");
+            throw failure(UNANSWERED, "There are no credentials to sign with.", null);
         }
     }
 
@@ -108,12 +116,14 @@ final class OpenSearchSource implements BoundDataSource {
         return lines.toString();
     }
 
-    private static JsonNode result(OutboundResponse response) {
+    private JsonNode result(OutboundResponse response) {
         JsonNode body = parse(response);
         boolean absent = response.status() == NOT_FOUND && body.has("found");
         if (response.status() >= ERROR && !absent) {
-            throw new DataSourceException(
-                    "OpenSearch:" + response.status(), message(response, body), body);
+            throw failure(
+                    response.status() >= SERVER_ERROR ? UNANSWERED : REFUSED,
+                    name + " responded with an error: " + reason(response.status()),
+                    body);
         }
         return body;
     }
@@ -128,10 +138,23 @@ final class OpenSearchSource implements BoundDataSource {
         }
     }
 
-    private static String message(OutboundResponse response, JsonNode body) {
-        JsonNode reason = body.path("error").path("reason");
-        return reason.isString()
-                ? reason.stringValue()
-                : "The cluster answered " + response.status();
+    private static String reason(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return known == null ? Integer.toString(status) : known.getReasonPhrase();
+    }
+
+    /** AppSync tells no more; what an operator set up wrongly is worth telling all the same. */
+    private DataSourceException unanswered(OutboundFailure failure) {
+        String message =
+                switch (failure.kind()) {
+                    case BROKEN, TIMED_OUT, TOO_LARGE, INTERRUPTED ->
+                            "Communication error while executing a request to " + name + ".";
+                    case INVALID_REQUEST, BLOCKED -> String.valueOf(failure.getMessage());
+                };
+        return failure(UNANSWERED, message, null);
+    }
+
+    private DataSourceException failure(String type, String message, @Nullable JsonNode body) {
+        return new DataSourceException(name + ":" + type, message, body);
     }
 }

@@ -106,8 +106,8 @@ class OpenSearchClusterTest {
                                         "{'operation':'GET','path':'/_search','params':{'body':"
                                                 + "{'query':{'no_such_query':{}}}}}"));
 
-        assertThat(failure.errorType()).isEqualTo("OpenSearch:400");
-        assertThat(failure.getMessage()).contains("no_such_query");
+        assertThat(failure.errorType()).isEqualTo("OpenSearch:UserIllegalArgumentException");
+        assertThat(failure.data()).asString().contains("no_such_query");
     }
 
     private static JsonNode call(String request) {

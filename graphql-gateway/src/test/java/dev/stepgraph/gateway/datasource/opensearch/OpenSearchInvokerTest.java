@@ -12,46 +12,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-
+import dev.stepgraph.gateway.datasource.AnsweredCalls;
 import dev.stepgraph.gateway.datasource.DataSourceException;
 import dev.stepgraph.gateway.datasource.InvalidDataSourceException;
 import dev.stepgraph.gateway.datasource.Outbound;
-import dev.stepgraph.gateway.datasource.OutboundClients;
 import dev.stepgraph.gateway.datasource.Scopes;
 import dev.stepgraph.gateway.registry.DataSourceType;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.InstantSource;
 
-class OpenSearchInvokerTest {
-
-    @RegisterExtension
-    static final WireMockExtension server =
-            WireMockExtension.newInstance()
-                    .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
-                    .build();
-
-    private OutboundClients clients;
-
-    @BeforeEach
-    void open() {
-        clients = Outbound.clients();
-    }
-
-    @AfterEach
-    void close() {
-        Outbound.close(clients);
-    }
+class OpenSearchInvokerTest extends AnsweredCalls {
 
     @Test
     void asksTheClusterAndAnswersItsJson() {
@@ -100,9 +79,46 @@ class OpenSearchInvokerTest {
 
         DataSourceException failure = failure("{'operation':'GET','path':'/books/_search'}");
 
-        assertThat(failure.errorType()).isEqualTo("OpenSearch:400");
-        assertThat(failure.getMessage()).isEqualTo("no such field");
-        assertThat(failure.data()).isNotNull();
+        assertThat(failure.errorType()).isEqualTo("OpenSearch:UserIllegalArgumentException");
+        assertThat(failure.getMessage())
+                .isEqualTo("OpenSearch responded with an error: Bad Request");
+        assertThat(failure.data())
+                .isEqualTo(Scopes.json("{'error':{'reason':'no such field'},'status':400}"));
+    }
+
+    @Test
+    void tellsItselfFromItsPredecessor() {
+        answer(404, "{}");
+
+        DataSourceException failure =
+                catchThrowableOfType(
+                        DataSourceException.class,
+                        () ->
+                                invoke(
+                                        DataSourceType.AMAZON_ELASTICSEARCH,
+                                        config(server.getPort()),
+                                        "{'operation':'GET','path':'/books/_search'}"));
+
+        assertThat(failure.errorType()).isEqualTo("Elasticsearch:UserIllegalArgumentException");
+        assertThat(failure.getMessage())
+                .isEqualTo("Elasticsearch responded with an error: Not Found");
+    }
+
+    @Test
+    void failsWhereNobodyAnswers() throws IOException {
+        int unused;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            unused = socket.getLocalPort();
+        }
+
+        DataSourceException failure =
+                catchThrowableOfType(
+                        DataSourceException.class,
+                        () -> invoke(config(unused), "{'operation':'GET','path':'/'}"));
+
+        assertThat(failure.errorType()).isEqualTo("OpenSearch:RuntimeException");
+        assertThat(failure.getMessage())
+                .isEqualTo("Communication error while executing a request to OpenSearch.");
     }
 
     @ParameterizedTest
@@ -127,22 +143,22 @@ class OpenSearchInvokerTest {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
     }
 
-    private DataSourceException failure(String request) {
-        DataSourceException failure =
-                catchThrowableOfType(DataSourceException.class, () -> call(request));
-        assertThat(failure).isNotNull();
-        return failure;
+    @Override
+    protected JsonNode call(String request) {
+        return invoke(config(server.getPort()), request);
     }
 
-    private JsonNode call(String request) {
-        return invoke(
-                "{'endpoint':'http://127.0.0.1:" + server.getPort() + "','awsRegion':'us-east-1'}",
-                request);
+    private static String config(int port) {
+        return "{'endpoint':'http://127.0.0.1:" + port + "','awsRegion':'us-east-1'}";
     }
 
     private JsonNode invoke(String config, String request) {
+        return invoke(DataSourceType.AMAZON_OPENSEARCH_SERVICE, config, request);
+    }
+
+    private JsonNode invoke(DataSourceType type, String config, String request) {
         return new OpenSearchInvoker(clients, Outbound.PROPERTIES, InstantSource.system())
-                .bind(Scopes.source(DataSourceType.AMAZON_OPENSEARCH_SERVICE, config))
+                .bind(Scopes.source(type, config))
                 .invoke(Scopes.json(request), Scopes.scope());
     }
 }
