@@ -97,7 +97,7 @@ templates Query order orders
 key=$(post "/v1/apis/$api/apikeys" '{}' | member id)
 cat << END
 
-The bookshop is open. Ask it with any GraphQL client, or with the commands of README.md, after
+The bookshop is open. Ask it with any GraphQL client, or with the commands of the README.md at the root, after
 
   export BOOKSHOP=$gateway/apis/$api/graphql KEY=$key
 END
