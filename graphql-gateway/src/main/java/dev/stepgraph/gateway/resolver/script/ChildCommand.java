@@ -62,7 +62,6 @@ final class ChildCommand {
                 "-Xmx" + heap.toMegabytes() + "m",
                 "-Xms24m",
                 "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-XX:MaxDirectMemorySize=16m",
                 "-XX:ReservedCodeCacheSize=64m",

@@ -41,6 +41,10 @@ final class ScriptChild {
     private long workingSince;
 
     private boolean ready;
+    private boolean soiled;
+
+    /** Whether nothing is sent behind what it has. */
+    private boolean closed;
 
     /** What an evaluation was sent as; without it, if another child is to run it. */
     private record Sent(@Nullable ScriptJob job, int length) {}
@@ -77,8 +81,28 @@ final class ScriptChild {
         ready = true;
     }
 
+    /** Whether it has started and is not to end. */
     boolean isReady() {
         return ready;
+    }
+
+    /** Has nothing more sent to it; for what is killed next. */
+    void retire() {
+        ready = false;
+    }
+
+    /** Notes that an evaluation filled its memory, which may have left it the worse. */
+    void soil() {
+        soiled = true;
+    }
+
+    boolean isSoiled() {
+        return soiled;
+    }
+
+    /** Has nothing more sent to it until it has answered what it has. */
+    void close() {
+        closed = true;
     }
 
     /** How many evaluations it has to answer. */
@@ -93,7 +117,8 @@ final class ScriptChild {
 
     /** Whether another evaluation is worth sending: one that takes long would hold it up. */
     boolean accepts(long now, long patience) {
-        return ready && sent.size() < DEPTH && workingFor(now) < patience;
+        boolean brisk = !closed && sent.size() < DEPTH && workingFor(now) < patience;
+        return ready && (sent.isEmpty() || brisk);
     }
 
     /**
@@ -109,6 +134,7 @@ final class ScriptChild {
         byte[] frame = isNew ? job.frameWithCode() : job.frame();
         if (sent.isEmpty()) {
             workingSince = now;
+            closed = false;
         }
         sent.add(new Sent(job, frame.length));
         return pipe.add(frame);
@@ -135,16 +161,14 @@ final class ScriptChild {
         sentCodes.remove(codeId);
     }
 
-    /**
-     * Takes out the evaluations behind the one that it works on; what it answers to them is void.
-     */
-    List<ScriptJob> takeBehindFirst() {
+    /** Takes out all evaluations but so many; what it answers to them is void. */
+    List<ScriptJob> takeBehind(int first) {
         List<ScriptJob> jobs = new ArrayList<>();
         List<Sent> all = List.copyOf(sent);
         sent.clear();
         for (Sent each : all) {
             ScriptJob job = each.job();
-            boolean stays = sent.isEmpty() || job == null;
+            boolean stays = sent.size() < first || job == null;
             sent.add(stays ? each : new Sent(null, each.length()));
             if (!stays) {
                 jobs.add(job);

@@ -1,5 +1,6 @@
 package dev.stepgraph.gateway.resolver.script;
 
+import dev.stepgraph.gateway.resolver.script.Admission.Verdict;
 import dev.stepgraph.gateway.resolver.script.ScriptJob.End;
 import dev.stepgraph.gateway.resolver.script.worker.ScriptReply;
 
@@ -8,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Gives evaluations to children. One that is busy for long gets no more of them, and those behind
- * go elsewhere: a script changes nothing but its answer, so that running it twice does no harm.
- * When a child dies, the evaluation that it worked on fails, and no other. For any thread.
+ * Gives evaluations to children, as {@link Admission} has it. One that is busy for long gets no
+ * more of them, and those behind go elsewhere: a script changes nothing but its answer, so that
+ * running it twice does no harm. When a child dies, the evaluation that it worked on fails, and no
+ * other. For any thread.
  */
 final class ScriptDispatcher {
 
@@ -24,35 +28,36 @@ final class ScriptDispatcher {
     private static final long BRISK_NANOS = Duration.ofMillis(5).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final ScriptQueue<ScriptChild> queue;
+    private final ScriptQueue<ScriptChild> queue = new ScriptQueue<>();
     private final Set<ScriptChild> children = new LinkedHashSet<>();
+    private final Admission admission;
 
     /**
-     * @param childrenForRealm how many children at most work for the same realm at once
+     * @param processes how many children there may be
      */
-    ScriptDispatcher(int childrenForRealm) {
-        this.queue = new ScriptQueue<>(childrenForRealm);
+    ScriptDispatcher(int processes) {
+        this.admission = new Admission(processes, children);
     }
 
     /**
      * Sends an evaluation to a child, or has it wait for one.
      *
-     * @return whether a child that had nothing to do took it
+     * @return whether another child would be of use
      */
     boolean submit(ScriptJob job) {
         ScriptChild child;
         boolean hasToWrite = false;
-        boolean wasIdle;
+        boolean isShort;
         lock.lock();
         try {
             long now = System.nanoTime();
             child = leastLoaded(job, now);
-            wasIdle = child != null && child.load() == 0;
+            isShort = (child == null || child.load() > 0) && admission.usesMore(job.realm(), now);
             if (child == null) {
                 queue.add(job);
             } else {
                 queue.enter(job, child);
-                hasToWrite = child.send(job, now);
+                hasToWrite = send(child, job, now);
             }
         } finally {
             lock.unlock();
@@ -60,7 +65,7 @@ final class ScriptDispatcher {
         if (child != null && hasToWrite) {
             child.write();
         }
-        return wasIdle;
+        return isShort;
     }
 
     /** Takes on a child that starts. */
@@ -96,29 +101,37 @@ final class ScriptDispatcher {
     void answered(ScriptChild child, byte[] reply) throws IOException {
         ScriptReply.Kind kind = ScriptReply.kindOf(reply);
         ScriptJob job;
+        List<ScriptJob> displaced = List.of();
         boolean hasToWrite;
+        boolean goesOn = true;
         lock.lock();
         try {
             long now = System.nanoTime();
             job = child.answered(now);
             if (job != null) {
-                queue.leave(job, child);
-                if (kind == ScriptReply.Kind.UNKNOWN_CODE) {
-                    child.lacks(job.codeId());
+                note(child, job, reply, kind, now);
+                if (kind == ScriptReply.Kind.OUT_OF_MEMORY) {
+                    displaced = takeBehind(child, 0);
+                    child.soil();
+                    goesOn = admission.isKept(child);
                 }
+            }
+            if (!goesOn) {
+                child.retire();
             }
             hasToWrite = feed(child, now);
         } finally {
             lock.unlock();
         }
         if (job != null) {
-            job.end(
-                    kind == ScriptReply.Kind.UNKNOWN_CODE || kind == ScriptReply.Kind.SENT_BACK
-                            ? new End.Displaced()
-                            : new End.Answered(reply));
+            job.end(isUnread(kind) ? new End.Displaced() : new End.Answered(reply));
         }
+        displaced.forEach(each -> each.end(new End.Displaced()));
         if (hasToWrite) {
             child.write();
+        }
+        if (!goesOn) {
+            child.kill();
         }
     }
 
@@ -130,6 +143,9 @@ final class ScriptDispatcher {
         try {
             children.remove(child);
             atFault = child.working();
+            if (atFault != null) {
+                admission.endedChild(atFault.realm(), System.nanoTime());
+            }
             jobs = child.clear();
             jobs.forEach(job -> queue.leave(job, child));
         } finally {
@@ -154,24 +170,32 @@ final class ScriptDispatcher {
         jobs.forEach(job -> job.end(new End.Failed(failure)));
     }
 
-    /** Fails those that have waited too long, and gives children that are free what waits. */
+    /**
+     * Fails those that have waited too long, gives children that are free what waits, and ends
+     * those that were kept for suspects when there are none.
+     */
     void tidy() {
-        List<ScriptJob> expired;
+        Map<ScriptJob, ScriptFailureException> expired = new LinkedHashMap<>();
         List<ScriptChild> toWrite = new ArrayList<>();
+        List<ScriptChild> toEnd = new ArrayList<>();
         lock.lock();
         try {
             long now = System.nanoTime();
-            expired = queue.expired(now);
+            queue.expired(now).forEach(job -> expired.put(job, expiry(job, now)));
             for (ScriptChild child : children) {
-                if (feed(child, now)) {
+                if (isDone(child, now)) {
+                    child.retire();
+                    toEnd.add(child);
+                } else if (feed(child, now)) {
                     toWrite.add(child);
                 }
             }
         } finally {
             lock.unlock();
         }
-        expired.forEach(job -> job.end(new End.Failed(ScriptFailureException.busy())));
+        expired.forEach((job, failure) -> job.end(new End.Failed(failure)));
         toWrite.forEach(ScriptChild::write);
+        toEnd.forEach(ScriptChild::kill);
     }
 
     /** Has others run what is behind an evaluation that takes longer than that. */
@@ -182,10 +206,7 @@ final class ScriptDispatcher {
             long now = System.nanoTime();
             for (ScriptChild child : children) {
                 if (child.workingFor(now) > limit.toNanos()) {
-                    List<ScriptJob> behind = child.takeBehindFirst();
-                    // Else a realm would be kept out of the children that are left to it.
-                    behind.forEach(job -> queue.leave(job, child));
-                    jobs.addAll(behind);
+                    jobs.addAll(takeBehind(child, 1));
                 }
             }
         } finally {
@@ -227,10 +248,13 @@ final class ScriptDispatcher {
     }
 
     private @Nullable ScriptChild leastLoaded(ScriptJob job, long now) {
+        if (queue.isWaiting(job.realm())) {
+            return null;
+        }
         ScriptChild best = null;
         for (ScriptChild child : children) {
             if (child.accepts(now, BRISK_NANOS)
-                    && queue.mayEnter(job, child)
+                    && verdict(job.realm(), child, now) == Verdict.ENTERS
                     && (best == null || child.load() < best.load())) {
                 best = child;
             }
@@ -242,12 +266,62 @@ final class ScriptDispatcher {
     private boolean feed(ScriptChild child, long now) {
         boolean hasToWrite = false;
         while (child.accepts(now, BRISK_NANOS)) {
-            ScriptJob job = queue.take(child);
-            if (job == null) {
+            String realm = queue.next(each -> verdict(each, child, now) != Verdict.NOT_HERE);
+            if (realm == null) {
                 break;
             }
-            hasToWrite |= child.send(job, now);
+            if (verdict(realm, child, now) == Verdict.ONCE_IDLE) {
+                // Else those who come later would pass it for ever.
+                child.close();
+                break;
+            }
+            hasToWrite |= send(child, queue.take(realm, child), now);
         }
         return hasToWrite;
+    }
+
+    private Verdict verdict(String realm, ScriptChild child, long now) {
+        return admission.of(realm, queue.places(realm), child, now);
+    }
+
+    private boolean send(ScriptChild child, ScriptJob job, long now) {
+        boolean hasToWrite = child.send(job, now);
+        if (admission.goesAlone(job.realm(), now)) {
+            child.close();
+        }
+        return hasToWrite;
+    }
+
+    private void note(
+            ScriptChild child, ScriptJob job, byte[] reply, ScriptReply.Kind kind, long now) {
+        queue.leave(job, child);
+        if (kind == ScriptReply.Kind.UNKNOWN_CODE) {
+            child.lacks(job.codeId());
+        }
+        if (!isUnread(kind)) {
+            admission.answered(job.realm(), kind, ScriptReply.effortOf(reply), now);
+        }
+    }
+
+    /** Whether the child answered without looking at the evaluation. */
+    private static boolean isUnread(ScriptReply.Kind kind) {
+        return kind == ScriptReply.Kind.UNKNOWN_CODE || kind == ScriptReply.Kind.SENT_BACK;
+    }
+
+    /** What is taken out is no longer counted where it was, nor keeps its realm from elsewhere. */
+    private List<ScriptJob> takeBehind(ScriptChild child, int first) {
+        List<ScriptJob> behind = child.takeBehind(first);
+        behind.forEach(job -> queue.leave(job, child));
+        return behind;
+    }
+
+    private boolean isDone(ScriptChild child, long now) {
+        return child.isSoiled() && child.load() == 0 && !admission.hasSuspects(now);
+    }
+
+    private ScriptFailureException expiry(ScriptJob job, long now) {
+        return admission.isSuspect(job.realm(), now)
+                ? ScriptFailureException.heldBack()
+                : ScriptFailureException.busy();
     }
 }

@@ -31,6 +31,8 @@ public class ScriptEvaluator implements HandlerEvaluator {
 
     private static final String MISTAKES = "The code contains one or more errors.";
 
+    private static final String OUT_OF_MEMORY = "The code used more memory than it may.";
+
     /** Where code is tried out that belongs to no API. */
     private static final String TRIED_OUT = "";
 
@@ -113,9 +115,11 @@ public class ScriptEvaluator implements HandlerEvaluator {
                             ContextTexts.of(context.members().toJson()),
                             authType(context),
                             patience);
-            return reply.kind() == ScriptReply.Kind.TIMED_OUT
-                    ? List.of(ScriptResults.failed(timedOut(), context))
-                    : ScriptResults.of(reply, context);
+            return switch (reply.kind()) {
+                case TIMED_OUT -> List.of(ScriptResults.failed(timedOut(), context));
+                case OUT_OF_MEMORY -> List.of(ScriptResults.failed(OUT_OF_MEMORY, context));
+                default -> ScriptResults.of(reply, context);
+            };
         } catch (ScriptFailureException e) {
             return List.of(ScriptResults.failed(e.text(), context));
         }

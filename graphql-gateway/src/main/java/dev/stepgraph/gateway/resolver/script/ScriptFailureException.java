@@ -25,6 +25,14 @@ final class ScriptFailureException extends RuntimeException {
         return new ScriptFailureException("Too many scripts are running. Please try again.");
     }
 
+    /** What the API's scripts did lately lets them run one by one only, or not for a while. */
+    static ScriptFailureException heldBack() {
+        return new ScriptFailureException(
+                "Scripts of this API took too much time or memory lately, so that they run one by"
+                        + " one, and this one's turn did not come. Have them do less at once, or"
+                        + " try again later.");
+    }
+
     static ScriptFailureException notStarted(IOException cause) {
         return new ScriptFailureException("The code could not be run.", cause);
     }

@@ -10,6 +10,7 @@ final class ScriptJob {
     private final ScriptCode code;
     private final byte[] request;
     private final long deadline;
+    private final boolean repeated;
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
     /**
@@ -20,10 +21,16 @@ final class ScriptJob {
      *     System#nanoTime}
      */
     ScriptJob(String realm, ScriptCode code, byte[] request, long deadline) {
+        this(realm, code, request, deadline, false);
+    }
+
+    private ScriptJob(
+            String realm, ScriptCode code, byte[] request, long deadline, boolean repeated) {
         this.realm = realm;
         this.code = code;
         this.request = request;
         this.deadline = deadline;
+        this.repeated = repeated;
     }
 
     /** How an evaluation ended for its caller. */
@@ -52,7 +59,12 @@ final class ScriptJob {
 
     /** The same once more, not begun. */
     ScriptJob again() {
-        return new ScriptJob(realm, code, request, deadline);
+        return new ScriptJob(realm, code, request, deadline, true);
+    }
+
+    /** Whether it was displaced before. */
+    boolean isRepeated() {
+        return repeated;
     }
 
     /** Waits until it has ended, which the pool sees to. */

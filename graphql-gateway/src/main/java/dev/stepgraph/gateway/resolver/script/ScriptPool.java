@@ -48,7 +48,7 @@ class ScriptPool implements SmartLifecycle {
     ScriptPool(ScriptProperties properties) {
         this.properties = properties;
         this.command = new ChildCommand(properties.heap());
-        this.dispatcher = new ScriptDispatcher(Math.max(1, properties.processes() - 1));
+        this.dispatcher = new ScriptDispatcher(properties.processes());
         this.places = new Semaphore(properties.processes());
     }
 
@@ -61,7 +61,7 @@ class ScriptPool implements SmartLifecycle {
     byte[] run(ScriptJob job) throws InterruptedException {
         ScriptJob attempt = job;
         while (running) {
-            if (!dispatcher.submit(attempt)) {
+            if (dispatcher.submit(attempt)) {
                 startAnother();
             }
             switch (await(attempt)) {

@@ -14,7 +14,7 @@ import java.time.Duration;
  * How scripts are run.
  *
  * @param processes how many child processes there may be; each runs one script at a time. All but
- *     one of them at most work for the same API
+ *     one at most of those that have started work for the same API
  * @param keepWarm how many of them are started with the gateway; the others when they are needed
  * @param heap how much memory the values of a script may take in a child
  * @param timeLimit how long one evaluation may take
@@ -24,7 +24,7 @@ import java.time.Duration;
 @ConfigurationProperties("stepgraph.resolver.script")
 public record ScriptProperties(
         @DefaultValue("3") @Min(1) @Max(64) int processes,
-        @DefaultValue("1") @Min(0) int keepWarm,
+        @DefaultValue("2") @Min(0) int keepWarm,
         @DefaultValue("96MB") DataSize heap,
         @DefaultValue("2s") Duration timeLimit,
         @DefaultValue("60s") Duration startLimit) {}

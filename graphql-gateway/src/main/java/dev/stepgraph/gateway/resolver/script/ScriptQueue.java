@@ -9,24 +9,20 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Which evaluation runs in which place next. The realms take turns, and none of them is in more
- * than so many places at once, so that slow code of one leaves room for the others. Not for several
- * threads.
+ * What waits, and how much of whom runs where. The realms take turns; what may run in a place is
+ * for others to say. Not for several threads.
  *
  * @param <P> a place: a child
  */
 final class ScriptQueue<P> {
 
-    private final int placesForRealm;
-
     /** In the order of their turns; those that have nothing waiting or running are left out. */
     private final Map<String, Realm<P>> realms = new LinkedHashMap<>();
-
-    ScriptQueue(int placesForRealm) {
-        this.placesForRealm = placesForRealm;
-    }
 
     private static final class Realm<P> {
         private final ArrayDeque<ScriptJob> waiting = new ArrayDeque<>();
@@ -37,10 +33,15 @@ final class ScriptQueue<P> {
         }
     }
 
-    /** Whether a job may run in that place, and none of its realm waits before it. */
-    boolean mayEnter(ScriptJob job, P place) {
-        Realm<P> realm = realms.get(job.realm());
-        return realm == null || (realm.waiting.isEmpty() && hasRoom(realm, place));
+    boolean isWaiting(String name) {
+        Realm<P> realm = realms.get(name);
+        return realm != null && !realm.waiting.isEmpty();
+    }
+
+    /** Where jobs of a realm run. */
+    Set<P> places(String name) {
+        Realm<P> realm = realms.get(name);
+        return realm == null ? Set.of() : realm.running.keySet();
     }
 
     /** Counts a job as running there. */
@@ -57,24 +58,34 @@ final class ScriptQueue<P> {
         }
     }
 
-    /** Has a job wait. */
+    /** Has a job wait: behind those of its realm, but before them if it ran already. */
     void add(ScriptJob job) {
-        realm(job).waiting.add(job);
+        ArrayDeque<ScriptJob> waiting = realm(job).waiting;
+        if (waiting.isEmpty()) {
+            toTheEnd(job.realm());
+        }
+        if (job.isRepeated()) {
+            waiting.addFirst(job);
+        } else {
+            waiting.addLast(job);
+        }
     }
 
-    /** Takes the job whose turn it is in that place, and counts it as running there. */
-    @Nullable ScriptJob take(P place) {
+    /** Whose turn it is among the realms that wait and may run. */
+    @Nullable String next(Predicate<String> mayRun) {
         for (Map.Entry<String, Realm<P>> entry : realms.entrySet()) {
-            Realm<P> realm = entry.getValue();
-            if (!realm.waiting.isEmpty() && hasRoom(realm, place)) {
-                ScriptJob job = realm.waiting.remove();
-                realm.running.merge(place, 1, Integer::sum);
-                realms.remove(entry.getKey());
-                realms.put(entry.getKey(), realm);
-                return job;
+            if (!entry.getValue().waiting.isEmpty() && mayRun.test(entry.getKey())) {
+                return entry.getKey();
             }
         }
         return null;
+    }
+
+    /** Takes the first job of a realm that waits, counts it as running there, and ends its turn. */
+    ScriptJob take(String name, P place) {
+        Realm<P> realm = toTheEnd(name);
+        realm.running.merge(place, 1, Integer::sum);
+        return realm.waiting.remove();
     }
 
     /** Takes out those waiting whose time is up, and those that nobody waits for. */
@@ -107,8 +118,10 @@ final class ScriptQueue<P> {
         return all;
     }
 
-    private boolean hasRoom(Realm<P> realm, P place) {
-        return realm.running.size() < placesForRealm || realm.running.containsKey(place);
+    private Realm<P> toTheEnd(String name) {
+        Realm<P> realm = Objects.requireNonNull(realms.remove(name));
+        realms.put(name, realm);
+        return realm;
     }
 
     private Realm<P> realm(ScriptJob job) {

@@ -69,7 +69,7 @@ final class ScriptResults {
             case EARLY_END -> new Outcome.EarlyReturn(JsonText.parse(text), true);
             case FAILED -> new Outcome.Failed(error(JsonText.parse(text)));
             case REFUSED -> new Outcome.Refused(ScriptEvaluator.refusal(), MistakesText.read(text));
-            case CRASHED, TIMED_OUT, UNKNOWN_CODE, SENT_BACK, READY, CHECKED ->
+            case CRASHED, TIMED_OUT, OUT_OF_MEMORY, UNKNOWN_CODE, SENT_BACK, READY, CHECKED ->
                     new Outcome.Failed(new HandlerError(text, null, null, null));
         };
     }

@@ -2,13 +2,14 @@ package dev.stepgraph.gateway.resolver.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScriptQueueTest {
 
     private static final long LATER = 1_000;
 
-    private final ScriptQueue<String> queue = new ScriptQueue<>(2);
+    private final ScriptQueue<String> queue = new ScriptQueue<>();
 
     @Test
     void letsRealmsTakeTurns() {
@@ -16,54 +17,55 @@ class ScriptQueueTest {
         ScriptJob second = waiting("a");
         ScriptJob other = waiting("b");
 
-        assertThat(queue.take("one")).isSameAs(first);
-        assertThat(queue.take("one")).isSameAs(other);
-        assertThat(queue.take("one")).isSameAs(second);
-        assertThat(queue.take("one")).isNull();
+        assertThat(next("one")).isSameAs(first);
+        assertThat(next("one")).isSameAs(other);
+        assertThat(next("one")).isSameAs(second);
+        assertThat(next("one")).isNull();
     }
 
     @Test
-    void keepsARealmOutOfMorePlacesThanItMayHave() {
-        ScriptJob first = running("a", "one");
-        running("a", "two");
-        ScriptJob waiting = waiting("a");
-
-        assertThat(queue.mayEnter(job("b"), "three")).isTrue();
-        assertThat(queue.take("three")).isNull();
-
-        queue.leave(first, "one");
-
-        assertThat(queue.take("three")).isSameAs(waiting);
-    }
-
-    @Test
-    void letsARealmHaveMoreInAPlaceThatItIsIn() {
-        running("a", "one");
-        running("a", "two");
-
-        assertThat(queue.mayEnter(job("a"), "two")).isTrue();
-        assertThat(queue.mayEnter(job("a"), "three")).isFalse();
-    }
-
-    @Test
-    void keepsAPlaceUntilTheLastHasLeftIt() {
-        ScriptJob first = running("a", "one");
-        ScriptJob second = running("a", "one");
-        running("a", "two");
-
-        queue.leave(first, "one");
-        assertThat(queue.mayEnter(job("a"), "three")).isFalse();
-
-        queue.leave(second, "one");
-        assertThat(queue.mayEnter(job("a"), "three")).isTrue();
-    }
-
-    @Test
-    void letsNobodyPassThoseOfTheSameRealm() {
+    void passesThoseWhoMayNotRun() {
         waiting("a");
+        waiting("b");
 
-        assertThat(queue.mayEnter(job("a"), "one")).isFalse();
-        assertThat(queue.mayEnter(job("b"), "one")).isTrue();
+        assertThat(queue.next(realm -> realm.equals("b"))).isEqualTo("b");
+        assertThat(queue.next(realm -> false)).isNull();
+    }
+
+    @Test
+    void knowsWhereARealmRuns() {
+        ScriptJob first = running("a", "one");
+        running("a", "one");
+        ScriptJob third = running("a", "two");
+        running("b", "three");
+
+        assertThat(queue.places("a")).containsExactlyInAnyOrder("one", "two");
+
+        queue.leave(first, "one");
+        queue.leave(third, "two");
+
+        assertThat(queue.places("a")).containsExactly("one");
+        assertThat(queue.places("c")).isEmpty();
+    }
+
+    @Test
+    void countsWhatItTakesWhereItRuns() {
+        waiting("a");
+        assertThat(queue.isWaiting("a")).isTrue();
+
+        next("one");
+
+        assertThat(queue.isWaiting("a")).isFalse();
+        assertThat(queue.places("a")).containsExactly("one");
+    }
+
+    @Test
+    void putsWhatWasDisplacedBeforeOthersOfItsRealm() {
+        waiting("a");
+        ScriptJob displaced = job("a").again();
+        queue.add(displaced);
+
+        assertThat(next("one")).isSameAs(displaced);
     }
 
     @Test
@@ -77,8 +79,8 @@ class ScriptQueueTest {
 
         assertThat(queue.expired(LATER - 1)).containsExactly(left);
         assertThat(queue.expired(LATER)).containsExactly(late);
-        assertThat(queue.take("one")).isSameAs(patient);
-        assertThat(queue.take("one")).isNull();
+        assertThat(next("one")).isSameAs(patient);
+        assertThat(next("one")).isNull();
     }
 
     @Test
@@ -88,7 +90,12 @@ class ScriptQueueTest {
         ScriptJob second = waiting("b");
 
         assertThat(queue.clear()).containsExactly(first, second);
-        assertThat(queue.take("one")).isNull();
+        assertThat(next("one")).isNull();
+    }
+
+    private @Nullable ScriptJob next(String place) {
+        String realm = queue.next(any -> true);
+        return realm == null ? null : queue.take(realm, place);
     }
 
     private ScriptJob running(String realm, String place) {

@@ -21,7 +21,7 @@ class ScriptSettingsTest {
                 .isEqualTo(
                         new ScriptProperties(
                                 3,
-                                1,
+                                2,
                                 DataSize.ofMegabytes(96),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(60)));

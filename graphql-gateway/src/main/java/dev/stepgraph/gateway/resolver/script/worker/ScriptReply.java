@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -42,6 +43,8 @@ public record ScriptReply(
         CRASHED('X'),
         /** The handler took too long; the child is as good as before. */
         TIMED_OUT('T'),
+        /** The handler filled the memory; the child may be the worse for it. */
+        OUT_OF_MEMORY('M'),
         /** The code is not in the language; the text lists the mistakes. */
         REFUSED('D'),
         /** The child does not have the code, or not any more. */
@@ -63,10 +66,15 @@ public record ScriptReply(
         return new ScriptReply(kind, text, "", "", null);
     }
 
-    /** What the frame holds. */
-    byte[] toBytes() {
+    /**
+     * What the frame holds.
+     *
+     * @param effort the processor time that it took
+     */
+    byte[] toBytes(Duration effort) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + SMALL);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt((int) effort.toMillis());
             writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,10 +98,15 @@ public record ScriptReply(
      * @throws IOException if the child talks nonsense
      */
     public static Kind kindOf(byte[] bytes) throws IOException {
-        if (bytes.length == 0) {
+        if (bytes.length <= Integer.BYTES) {
             throw new IOException("The child's answer is empty");
         }
-        return kind(bytes[0]);
+        return kind(bytes[Integer.BYTES]);
+    }
+
+    /** The processor time that a reply of some kind took. */
+    public static Duration effortOf(byte[] bytes) {
+        return Duration.ofMillis(ByteBuffer.wrap(bytes).getInt());
     }
 
     /**
@@ -102,7 +115,7 @@ public record ScriptReply(
      * @throws IOException if the child talks nonsense
      */
     public static ScriptReply of(byte[] bytes) throws IOException {
-        ByteBuffer frame = ByteBuffer.wrap(bytes);
+        ByteBuffer frame = ByteBuffer.wrap(bytes).position(Integer.BYTES);
         ScriptReply first = next(frame);
         return frame.hasRemaining()
                 ? new ScriptReply(first.kind, first.text, first.stash, first.extras, next(frame))

@@ -96,14 +96,23 @@ final class ScriptRunner implements AutoCloseable {
         try {
             reply = realm.evaluate(request, script, call);
         } catch (PolyglotException e) {
-            reply = ScriptReply.of(ScriptReply.Kind.CRASHED, message(e));
+            reply = ScriptReply.of(kind(e), message(e));
             realms.remove(request.realm());
         }
-        if (watch.close()) {
+        ScriptReply.Kind tooMuch = watch.close();
+        if (tooMuch != null) {
+            reply = ScriptReply.of(tooMuch, "");
             realms.remove(request.realm());
-            return ScriptReply.of(ScriptReply.Kind.TIMED_OUT, "");
+        }
+        if (reply.kind() == ScriptReply.Kind.OUT_OF_MEMORY) {
+            // Else the watchdog would take the next evaluation for the one that is full of this.
+            System.gc();
         }
         return reply;
+    }
+
+    private static ScriptReply.Kind kind(PolyglotException e) {
+        return e.isResourceExhausted() ? ScriptReply.Kind.OUT_OF_MEMORY : ScriptReply.Kind.CRASHED;
     }
 
     private static String message(PolyglotException e) {

@@ -53,11 +53,13 @@ public final class ScriptWorker {
         }
         try (ScriptRunner runner = new ScriptRunner()) {
             runner.warmUp();
-            answer(out, ScriptReply.of(ScriptReply.Kind.READY, ""));
+            Effort effort = new Effort();
+            answer(out, ScriptReply.of(ScriptReply.Kind.READY, ""), Duration.ZERO);
             while (true) {
                 byte[] frame = Frames.read(in);
                 long began = System.nanoTime();
-                answer(out, runner.run(ScriptRequest.of(frame)));
+                ScriptReply reply = runner.run(ScriptRequest.of(frame));
+                answer(out, reply, effort.sinceLast());
                 if (System.nanoTime() - began > LONG_NANOS) {
                     sendBack(in, out);
                 }
@@ -74,12 +76,13 @@ public final class ScriptWorker {
         int waiting = in.available();
         while (waiting > 0) {
             waiting -= Integer.BYTES + Frames.read(in).length;
-            answer(out, ScriptReply.of(ScriptReply.Kind.SENT_BACK, ""));
+            answer(out, ScriptReply.of(ScriptReply.Kind.SENT_BACK, ""), Duration.ZERO);
         }
     }
 
-    private static void answer(DataOutputStream out, ScriptReply reply) throws IOException {
-        byte[] bytes = reply.toBytes();
+    private static void answer(DataOutputStream out, ScriptReply reply, Duration effort)
+            throws IOException {
+        byte[] bytes = reply.toBytes(effort);
         out.writeInt(bytes.length);
         out.write(bytes);
         out.flush();

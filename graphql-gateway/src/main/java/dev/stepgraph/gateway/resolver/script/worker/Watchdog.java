@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Ends evaluations that take too long: it interrupts them, and where they do not let themselves be
- * interrupted, as a built-in function may not, it ends the process.
+ * Ends evaluations that take too long or too much memory: it interrupts them, and where they do not
+ * let themselves be interrupted, as a built-in function may not, it ends the process.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -26,6 +26,7 @@ final class Watchdog implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("watchdog").factory());
+    private final Memory memory = new Memory();
     private volatile @Nullable Watch current;
 
     Watchdog() {
@@ -52,8 +53,18 @@ final class Watchdog implements AutoCloseable {
 
     private void look() {
         Watch watch = current;
-        if (watch != null && watch.end - System.nanoTime() <= 0) {
-            watch.bark();
+        if (watch == null) {
+            return;
+        }
+        try {
+            if (memory.isShort()) {
+                watch.bark(ScriptReply.Kind.OUT_OF_MEMORY);
+            } else if (watch.end - System.nanoTime() <= 0) {
+                watch.bark(ScriptReply.Kind.TIMED_OUT);
+            }
+        } catch (OutOfMemoryError e) {
+            // There would be no further looks.
+            Runtime.getRuntime().halt(EXIT_STATUS);
         }
     }
 
@@ -62,7 +73,7 @@ final class Watchdog implements AutoCloseable {
 
         private final Realm realm;
         private final long end;
-        private boolean barked;
+        private ScriptReply.@Nullable Kind barked;
         private boolean closed;
 
         private Watch(Realm realm, long end) {
@@ -73,19 +84,19 @@ final class Watchdog implements AutoCloseable {
         /**
          * Ends it, after an interruption under way, so that none meets the next evaluation.
          *
-         * @return whether the evaluation took too long
+         * @return what the evaluation took too much of, if it did
          */
-        synchronized boolean close() {
+        synchronized ScriptReply.@Nullable Kind close() {
             closed = true;
             return barked;
         }
 
-        private synchronized void bark() {
+        private synchronized void bark(ScriptReply.Kind why) {
             if (closed) {
                 return;
             }
             closed = true;
-            barked = true;
+            barked = why;
             try {
                 realm.interrupt(GRACE);
             } catch (TimeoutException e) {
