@@ -14,13 +14,18 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What one connection may do, with limits that can be reached. */
 class ConnectionLimitsTest extends ReplicatedChat {
 
     private static final String EVERYTHING = "subscription { onSaid { text } }";
+    private static final int MAX_CONNECTIONS = 6;
     private static final int MAX_SUBSCRIPTIONS = 5;
     private static final int MAX_MESSAGE = 64 * 1024;
 
@@ -59,6 +64,42 @@ class ConnectionLimitsTest extends ReplicatedChat {
             assertThat(error.at("/payload/0/errorType").asString())
                     .isEqualTo("MaxSubscriptionsReachedError");
         }
+    }
+
+    @Test
+    void aConnectionTooManyToAnApiIsSentAwayUntilAnotherLeaves() throws Exception {
+        List<GraphqlSocket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < MAX_CONNECTIONS; i++) {
+                clients.add(i % 2 == 0 ? connect(Place.SUBPROTOCOL) : connectTransport());
+            }
+            try (GraphqlSocket beyond = open(Place.SUBPROTOCOL)) {
+                assertThat(beyond.closeStatus()).isEqualTo(1013);
+            }
+            assertThat(send(stream("subscription { onSaid { text } }")).statusCode())
+                    .isEqualTo(503);
+            try (GraphqlSocket elsewhere =
+                    new GraphqlSocket(
+                            replica.uri("/apis/another/graphql/realtime"), "graphql-ws", NONE)) {
+                assertThat(elsewhere.hear().at("/payload/errors/0/errorType").asString())
+                        .isEqualTo("NotFoundException");
+            }
+
+            clients.removeLast().close();
+
+            await(() -> send(stream("{ ping }")).statusCode() == 200);
+            clients.add(connect(Place.HEADERS));
+        } finally {
+            clients.forEach(GraphqlSocket::close);
+        }
+    }
+
+    private HttpRequest stream(String query) {
+        return HttpRequest.newBuilder(replica.uri("/apis/" + apiId + "/graphql/stream"))
+                .header("content-type", "application/json")
+                .header("x-api-key", key)
+                .POST(BodyPublishers.ofString("{\"query\": \"" + query + "\"}"))
+                .build();
     }
 
     @Test

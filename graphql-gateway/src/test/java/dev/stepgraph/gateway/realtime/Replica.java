@@ -56,6 +56,7 @@ final class Replica {
                                 "--stepgraph.realtime.init-timeout=2s",
                                 "--stepgraph.realtime.max-silence=8s",
                                 "--stepgraph.realtime.max-age=20d",
+                                "--stepgraph.realtime.max-connections-per-api=6",
                                 "--stepgraph.realtime.max-subscriptions=5",
                                 "--stepgraph.realtime.max-message=64KB",
                                 "--stepgraph.realtime.max-pending-size=1MB");

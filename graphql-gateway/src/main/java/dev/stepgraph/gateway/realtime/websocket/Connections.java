@@ -1,5 +1,7 @@
 package dev.stepgraph.gateway.realtime.websocket;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+
 import dev.stepgraph.gateway.realtime.RealtimeProperties;
 import dev.stepgraph.gateway.subscription.Subscriptions;
 
@@ -9,6 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,9 @@ class Connections implements SmartLifecycle {
 
     private static final CloseStatus TOO_LATE =
             new CloseStatus(4408, "Connection initialisation timeout");
+
+    /** How many a gateway has open beside its clients' connections, generously. */
+    private static final int OTHER_FILES = 1_000;
 
     private static final CloseStatus SILENT = new CloseStatus(4408, "No sign of life");
 
@@ -68,6 +74,7 @@ class Connections implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        warnOfFewFiles();
         long period = limits.keepAlive().toMillis();
         ScheduledFuture<?> _ =
                 times.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
@@ -83,6 +90,18 @@ class Connections implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Each connection is an open file, and so is much else. */
+    private void warnOfFewFiles() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                && system.getMaxFileDescriptorCount() < limits.maxConnections() + OTHER_FILES) {
+            LOG.warn(
+                    "This process may have {} files open, too few for {} connections (ulimit -n,"
+                            + " stepgraph.realtime.max-connections)",
+                    system.getMaxFileDescriptorCount(),
+                    limits.maxConnections());
+        }
     }
 
     /** Once and again, whatever happens: a schedule ends with its first failure. */
