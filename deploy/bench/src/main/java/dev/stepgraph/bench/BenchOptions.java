@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param postgres where PostgreSQL's programs lie; empty for the ones that come with the build
  * @param waiting how many executions wait when the throughput kept is measured
  * @param serviceJvm what workflow-service's JVM is given
+ * @param gatewayJvm what graphql-gateway's JVM is given
  * @param output where the figures are written, one JSON object a line; relative to the current
  *     folder
  * @param help whether only {@link #USAGE} is wanted
@@ -31,6 +32,7 @@ public record BenchOptions(
         String postgres,
         int waiting,
         List<String> serviceJvm,
+        List<String> gatewayJvm,
         String output,
         boolean help) {
 
@@ -46,6 +48,7 @@ public record BenchOptions(
               --peers folder        where peers' programs lie: folder/dbos/run.sh for row dbos
               --pg-bin folder       PostgreSQL's programs to use, instead of the ones of the build
               --service-jvm "…"     options for workflow-service's JVM, such as "-Xmx1g"
+              --gateway-jvm "…"     options for graphql-gateway's JVM
               --output file         where the figures go, a JSON object a line
                                     (default deploy/bench/target/figures.jsonl)
               --help                this text
@@ -59,6 +62,7 @@ public record BenchOptions(
     public BenchOptions {
         workloads = Set.copyOf(workloads);
         serviceJvm = List.copyOf(serviceJvm);
+        gatewayJvm = List.copyOf(gatewayJvm);
     }
 
     /**
@@ -86,6 +90,7 @@ public record BenchOptions(
         private final Set<WorkloadName> workloads =
                 EnumSet.complementOf(EnumSet.of(WorkloadName.GROWTH));
         private final List<String> serviceJvm = new ArrayList<>();
+        private final List<String> gatewayJvm = new ArrayList<>();
         private Pace pace = Pace.RECORD;
         private String peers = "";
         private String postgres = "";
@@ -102,8 +107,8 @@ public record BenchOptions(
                 case "--peers" -> peers = value(option, left);
                 case "--pg-bin" -> postgres = value(option, left);
                 case "--output" -> output = value(option, left);
-                case "--service-jvm" ->
-                        serviceJvm.addAll(List.of(value(option, left).strip().split("\\s+", -1)));
+                case "--service-jvm" -> serviceJvm.addAll(words(value(option, left)));
+                case "--gateway-jvm" -> gatewayJvm.addAll(words(value(option, left)));
                 case "--waiting" -> {
                     waiting = number(option, value(option, left));
                     growth = true;
@@ -117,7 +122,19 @@ public record BenchOptions(
                 workloads.add(WorkloadName.GROWTH);
             }
             return new BenchOptions(
-                    workloads, pace, peers, postgres, waiting, serviceJvm, output, help);
+                    workloads,
+                    pace,
+                    peers,
+                    postgres,
+                    waiting,
+                    serviceJvm,
+                    gatewayJvm,
+                    output,
+                    help);
+        }
+
+        private static List<String> words(String text) {
+            return List.of(text.strip().split("\\s+", -1));
         }
 
         private void rows(String names) {

@@ -23,6 +23,7 @@ final class Circumstances {
         all.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         all.put("java", System.getProperty("java.vm.version"));
         all.put("serviceJvm", String.join(" ", stand.options().serviceJvm()));
+        all.put("gatewayJvm", String.join(" ", stand.options().gatewayJvm()));
         all.put("repetitions", Integer.toString(stand.pace().repetitions()));
         if (stand.hasDatabase()) {
             stand.database()

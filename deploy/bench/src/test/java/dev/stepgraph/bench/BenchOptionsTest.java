@@ -36,6 +36,8 @@ class BenchOptionsTest {
                         "programs",
                         "--service-jvm",
                         " -Xmx1g  -XX:+UseZGC ",
+                        "--gateway-jvm",
+                        "-Xms512m",
                         "--output",
                         "figures");
 
@@ -45,6 +47,7 @@ class BenchOptionsTest {
         assertThat(options.peers()).isEqualTo("there");
         assertThat(options.postgres()).isEqualTo("programs");
         assertThat(options.serviceJvm()).containsExactly("-Xmx1g", "-XX:+UseZGC");
+        assertThat(options.gatewayJvm()).containsExactly("-Xms512m");
         assertThat(options.output(Path.of("root"))).isEqualTo(Path.of("root/figures"));
     }
 

@@ -2,9 +2,12 @@ package dev.stepgraph.gateway.execution;
 
 import dev.stepgraph.gateway.cache.ResultCache;
 import dev.stepgraph.gateway.execution.RefusedOperationException.Reason;
+import dev.stepgraph.gateway.fairness.BusyWork;
+import dev.stepgraph.gateway.fairness.Shares;
 import dev.stepgraph.gateway.registry.ApiCache;
 import dev.stepgraph.gateway.registry.ApiRevision;
 import dev.stepgraph.gateway.registry.CachingConfig;
+import dev.stepgraph.gateway.registry.GraphqlApi;
 import dev.stepgraph.gateway.resolver.CompiledResolver;
 import dev.stepgraph.gateway.resolver.ResolverCompiler;
 import dev.stepgraph.gateway.schema.FieldFetchers;
@@ -35,6 +38,7 @@ public final class ApiCompiler {
     private final ResultCache cache;
     private final FieldGuards guards;
     private final OperationProperties limits;
+    private final Shares shares;
     private final BusyWork checks = new BusyWork("graphql-documents");
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -46,16 +50,18 @@ public final class ApiCompiler {
         FieldGuard of(ApiRevision revision, GraphQLSchema schema);
     }
 
-    /** Compiles with these resolvers, guards and limits. */
+    /** Compiles with these resolvers, guards and limits; shares are for checking documents. */
     public ApiCompiler(
             ResolverCompiler resolvers,
             ResultCache cache,
             FieldGuards guards,
-            OperationProperties limits) {
+            OperationProperties limits,
+            Shares shares) {
         this.resolvers = resolvers;
         this.cache = cache;
         this.guards = guards;
         this.limits = limits;
+        this.shares = shares;
     }
 
     /** What an executable API is made of. */
@@ -91,11 +97,16 @@ public final class ApiCompiler {
                 new Parts(
                         graphql(answering),
                         graphql(delivering),
-                        new DocumentPreparer(revision.api(), answering, limits, checks),
+                        documents(revision.api(), answering),
                         wiring.keptResults,
                         new KeptOperations(cache),
                         wiring.loaders,
                         SubscriptionsNameMutations.read(sdl)));
+    }
+
+    private DocumentPreparer documents(GraphqlApi api, GraphQLSchema schema) {
+        var workshop = new DocumentPreparer.Workshop(checks, shares.of(api.apiId()));
+        return new DocumentPreparer(api, schema, limits, workshop);
     }
 
     private static GraphQL graphql(GraphQLSchema schema) {

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.stepgraph.gateway.execution.RefusedOperationException.Reason;
+import dev.stepgraph.gateway.fairness.BusyWork;
+import dev.stepgraph.gateway.fairness.Share;
+import dev.stepgraph.gateway.fairness.ShareSpentException;
 import dev.stepgraph.gateway.registry.GraphqlApi;
 
 import graphql.ParseAndValidate;
@@ -23,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Parses and checks documents, and keeps what it has checked.
@@ -42,15 +44,20 @@ final class DocumentPreparer {
     private final GraphQLSchema schema;
     private final OperationProperties limits;
     private final ParserOptions parserOptions;
-    private final BusyWork checks;
+    private final Workshop workshop;
     private final Cache<String, PreparedDocument> prepared;
 
-    /** New ones are checked one after another, so that those of other APIs get their turn. */
-    private final ReentrantLock checking = new ReentrantLock();
+    /**
+     * Where new documents are checked: one after another, and within what the API may have.
+     *
+     * @param threads which do it
+     * @param share of the API
+     */
+    record Workshop(BusyWork threads, Share share) {}
 
     DocumentPreparer(
-            GraphqlApi api, GraphQLSchema schema, OperationProperties limits, BusyWork checks) {
-        this.checks = checks;
+            GraphqlApi api, GraphQLSchema schema, OperationProperties limits, Workshop workshop) {
+        this.workshop = workshop;
         this.api = api;
         this.schema = schema;
         this.limits = limits;
@@ -80,17 +87,23 @@ final class DocumentPreparer {
             return known;
         }
         requireTrusted(text);
-        checking.lock();
         try {
-            PreparedDocument document = prepared.getIfPresent(text);
-            if (document == null) {
-                document = checks.run(() -> check(text));
-                prepared.put(text, document);
-            }
-            return document;
-        } finally {
-            checking.unlock();
+            return workshop.share().inTurn(limits.timeout(), () -> prepareInTurn(text));
+        } catch (ShareSpentException e) {
+            throw new RefusedOperationException(
+                    Reason.TOO_MANY_DOCUMENTS, String.valueOf(e.getMessage()));
         }
+    }
+
+    private PreparedDocument prepareInTurn(String text) {
+        PreparedDocument other = prepared.getIfPresent(text);
+        if (other != null) {
+            return other;
+        }
+        PreparedDocument document =
+                workshop.threads().run(() -> workshop.share().use(() -> check(text)));
+        prepared.put(text, document);
+        return document;
     }
 
     private void requireTrusted(String text) {
@@ -111,7 +124,9 @@ final class DocumentPreparer {
         if (errors.isEmpty()) {
             errors = validationErrors(document);
         }
-        return PreparedDocument.of(document, errors, text);
+        return errors.isEmpty()
+                ? PreparedDocument.of(document, errors, text)
+                : PreparedDocument.refused(document, errors);
     }
 
     private Document parse(String text) {

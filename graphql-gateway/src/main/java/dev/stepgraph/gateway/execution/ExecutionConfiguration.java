@@ -4,6 +4,7 @@ import dev.stepgraph.common.aws.AwsIdentity;
 import dev.stepgraph.gateway.auth.Caller;
 import dev.stepgraph.gateway.auth.FieldAccess;
 import dev.stepgraph.gateway.cache.ResultCache;
+import dev.stepgraph.gateway.fairness.Shares;
 import dev.stepgraph.gateway.registry.ApiRevisions;
 import dev.stepgraph.gateway.resolver.ResolverCompiler;
 
@@ -29,13 +30,15 @@ class ExecutionConfiguration {
             ResolverCompiler resolvers,
             ResultCache cache,
             OperationProperties limits,
+            Shares shares,
             AwsIdentity identity) {
         return new ApiCompiler(
                 resolvers,
                 cache,
                 (revision, schema) ->
                         new DirectiveGuard(FieldAccess.of(revision.api(), schema, identity)),
-                limits);
+                limits,
+                shares);
     }
 
     @Bean

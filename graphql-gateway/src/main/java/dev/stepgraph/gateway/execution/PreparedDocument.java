@@ -33,6 +33,20 @@ record PreparedDocument(
         boolean conditional,
         SelectionCache selections) {
 
+    /** One whose operations are not run: of them, only what they are is kept. */
+    static PreparedDocument refused(Document document, List<OperationError> errors) {
+        Document.Builder outline = Document.newDocument();
+        for (OperationDefinition operation :
+                document.getDefinitionsOfType(OperationDefinition.class)) {
+            outline.definition(
+                    OperationDefinition.newOperationDefinition()
+                            .name(operation.getName())
+                            .operation(operation.getOperation())
+                            .build());
+        }
+        return of(outline.build(), errors, "");
+    }
+
     static PreparedDocument of(Document document, List<OperationError> errors, String text) {
         Map<String, FragmentDefinition> fragments =
                 document.getDefinitionsOfType(FragmentDefinition.class).stream()

@@ -15,6 +15,8 @@ public final class RefusedOperationException extends RuntimeException {
         UNKNOWN_OPERATION(400, "BadRequestException"),
         /** The API takes only documents that it knows. */
         UNTRUSTED_DOCUMENT(400, "BadRequestException"),
+        /** The API is sent more documents that nobody sent before than it has time for. */
+        TOO_MANY_DOCUMENTS(429, "TooManyRequestsException"),
         /** The API has no schema yet. */
         NO_SCHEMA(502, "GraphQLSchemaException");
 

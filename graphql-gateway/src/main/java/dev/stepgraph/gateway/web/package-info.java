@@ -7,7 +7,8 @@
             "resolver",
             "auth",
             "auth :: iam",
-            "execution"
+            "execution",
+            "fairness"
         })
 package dev.stepgraph.gateway.web;
 

@@ -14,6 +14,8 @@ import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
 import dev.stepgraph.gateway.execution.SubscriptionStart;
+import dev.stepgraph.gateway.fairness.FairnessProperties;
+import dev.stepgraph.gateway.fairness.Shares;
 import dev.stepgraph.gateway.registry.AuthenticationType;
 import dev.stepgraph.gateway.resolver.HandlerRunner;
 import dev.stepgraph.gateway.resolver.ResolverCompiler;
@@ -65,7 +67,8 @@ final class WorkflowApiRuntime implements AutoCloseable {
                                 new HandlerRunner(List.of()), List.of(), List.of(resolvers)),
                         new ResultCache(new ResultCacheProperties(DataSize.ofMegabytes(1)), clock),
                         (revision, schema) -> new Open(),
-                        limits);
+                        limits,
+                        new Shares(FairnessProperties.defaults()));
         api =
                 new ExecutableApis(id -> Optional.of(builtIn.revision()), compiler, limits)
                         .current(WorkflowApi.ID)

@@ -234,7 +234,7 @@ public final class Stand implements AutoCloseable {
                         name,
                         "dev.stepgraph.gateway.GraphqlGatewayApplication",
                         classPath(GATEWAY),
-                        List.of(),
+                        options.gatewayJvm(),
                         arguments);
         progress.say("starting graphql-gateway");
         ServerProcess process = running.start(() -> ServerProcess.start(program, folder));

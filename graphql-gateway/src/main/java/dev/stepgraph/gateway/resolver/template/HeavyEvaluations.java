@@ -3,6 +3,8 @@ package dev.stepgraph.gateway.resolver.template;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.stepgraph.gateway.fairness.Share;
+import dev.stepgraph.gateway.fairness.Shares;
 import dev.stepgraph.gateway.resolver.util.BudgetSpentException;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Keeps evaluations that are long from getting in the way of those that are not: of the former only
  * so many run at once, half of them at most for one API, and they let others go first time and
- * again, since nothing takes a processor away from a virtual thread. The latter never get here.
+ * again, since nothing takes a processor away from a virtual thread. Those that do not end soon go
+ * on within what their API may have. Short ones never get here.
  */
 final class HeavyEvaluations {
 
@@ -29,16 +32,21 @@ final class HeavyEvaluations {
 
     private static final long PAUSE_NANOS = 100_000;
 
+    /** How long an evaluation may work before it counts against its API's share. */
+    private static final long FREE_NANOS = 10_000_000;
+
     private final InstantSource clock;
+    private final Shares shares;
     private final Semaphore all;
-    private final int share;
-    private final Cache<String, Semaphore> shares =
+    private final int half;
+    private final Cache<String, Semaphore> halves =
             Caffeine.newBuilder().maximumSize(MAX_APIS).weakValues().build();
 
-    HeavyEvaluations(int permits, InstantSource clock) {
+    HeavyEvaluations(int permits, InstantSource clock, Shares shares) {
         this.clock = clock;
+        this.shares = shares;
         this.all = new Semaphore(permits);
-        this.share = Math.max(1, permits / 2);
+        this.half = Math.max(1, permits / 2);
     }
 
     /** For one evaluation; to be closed when it has ended, in the thread that ran it. */
@@ -54,6 +62,8 @@ final class HeavyEvaluations {
         private @Nullable Semaphore ofApi;
         private boolean running;
         private int looks;
+        private long resumed;
+        private long worked;
 
         private Turn(String apiId, Instant deadline) {
             this.apiId = apiId;
@@ -64,14 +74,18 @@ final class HeavyEvaluations {
         @Override
         public void run() {
             if (running) {
-                letOthersGoFirst();
+                looks++;
+                if (looks % LOOKS_BETWEEN_PAUSES == 0) {
+                    letOthersGoFirst();
+                }
                 return;
             }
-            Semaphore mine = Objects.requireNonNull(shares.get(apiId, _ -> new Semaphore(share)));
+            Semaphore mine = Objects.requireNonNull(halves.get(apiId, _ -> new Semaphore(half)));
             acquire(mine);
             ofApi = mine;
             acquire(all);
             running = true;
+            resumed = System.nanoTime();
         }
 
         @Override
@@ -86,16 +100,26 @@ final class HeavyEvaluations {
 
         /** Who only yields is taken up again before those who wait in other queues. */
         private void letOthersGoFirst() {
-            looks++;
-            if (looks % LOOKS_BETWEEN_PAUSES == 0) {
-                LockSupport.parkNanos(this, PAUSE_NANOS);
-            }
+            long more = System.nanoTime() - resumed;
+            worked += more;
+            LockSupport.parkNanos(
+                    this, Math.max(PAUSE_NANOS, worked > FREE_NANOS ? owed(more) : 0));
+            resumed = System.nanoTime();
+        }
+
+        private long owed(long more) {
+            Share share = shares.of(apiId);
+            share.use(more);
+            return Math.min(share.owed(), left().toNanos());
+        }
+
+        private Duration left() {
+            return Duration.between(clock.instant(), deadline);
         }
 
         private void acquire(Semaphore places) {
-            Duration patience = Duration.between(clock.instant(), deadline);
             try {
-                if (places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (places.tryAcquire(left().toNanos(), TimeUnit.NANOSECONDS)) {
                     return;
                 }
             } catch (InterruptedException e) {

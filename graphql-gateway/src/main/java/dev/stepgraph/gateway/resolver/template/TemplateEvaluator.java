@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.stepgraph.common.json.InvalidJsonException;
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.fairness.Shares;
 import dev.stepgraph.gateway.registry.AuthenticationType;
 import dev.stepgraph.gateway.resolver.HandlerCode;
 import dev.stepgraph.gateway.resolver.HandlerError;
@@ -47,11 +48,11 @@ public final class TemplateEvaluator implements HandlerEvaluator {
     private final HeavyEvaluations heavy;
 
     public TemplateEvaluator(
-            TemplateProperties limits, InstantSource clock, RandomGenerator random) {
+            TemplateProperties limits, InstantSource clock, RandomGenerator random, Shares shares) {
         this.limits = limits;
         this.clock = clock;
         this.random = random;
-        this.heavy = new HeavyEvaluations(limits.permits(), clock);
+        this.heavy = new HeavyEvaluations(limits.permits(), clock, shares);
         this.templates =
                 Caffeine.newBuilder()
                         .maximumWeight(limits.cacheSize().toBytes())

@@ -4,7 +4,6 @@ import dev.stepgraph.common.json.JsonText;
 import dev.stepgraph.gateway.auth.AuthRequest;
 import dev.stepgraph.gateway.auth.Caller;
 import dev.stepgraph.gateway.auth.UnauthorizedCallException;
-import dev.stepgraph.gateway.execution.BusyWork;
 import dev.stepgraph.gateway.execution.CallerContext;
 import dev.stepgraph.gateway.execution.ExecutableApi;
 import dev.stepgraph.gateway.execution.ExecutableApis;
@@ -13,6 +12,7 @@ import dev.stepgraph.gateway.execution.OperationRequest;
 import dev.stepgraph.gateway.execution.OperationResult;
 import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.RefusedOperationException;
+import dev.stepgraph.gateway.fairness.BusyWork;
 import dev.stepgraph.gateway.registry.ApiRevision;
 import dev.stepgraph.gateway.registry.ApiRevisions;
 import dev.stepgraph.gateway.registry.CalledApi;
@@ -31,9 +31,6 @@ import java.util.random.RandomGenerator;
 final class GraphqlCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphqlCalls.class);
-
-    /** In bytes: more takes a millisecond or so to read. */
-    private static final int LARGE_BODY = 32 * 1_024;
 
     private final BusyWork largeBodies = new BusyWork("graphql-bodies");
     private final ApiRevisions revisions;
@@ -143,7 +140,7 @@ final class GraphqlCalls {
     }
 
     private OperationRequest ofBody(byte[] body) {
-        return body.length < LARGE_BODY
+        return body.length <= LargeBodies.SMALL
                 ? OperationReader.ofBody(body)
                 : largeBodies.run(() -> OperationReader.ofBody(body));
     }

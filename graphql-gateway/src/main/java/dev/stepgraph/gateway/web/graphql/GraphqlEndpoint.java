@@ -1,6 +1,7 @@
 package dev.stepgraph.gateway.web.graphql;
 
 import dev.stepgraph.gateway.auth.AuthRequest;
+import dev.stepgraph.gateway.fairness.ShareSpentException;
 import dev.stepgraph.gateway.registry.CalledApi;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class GraphqlEndpoint {
     private final GraphqlCalls calls;
     private final TimedTasks tasks;
     private final OperationMeters meters;
+    private final LargeBodies largeBodies;
     private final int maxRequestBytes;
     private final boolean getQueries;
 
@@ -36,10 +38,12 @@ final class GraphqlEndpoint {
             GraphqlCalls calls,
             TimedTasks tasks,
             OperationMeters meters,
+            LargeBodies largeBodies,
             GraphqlHttpProperties properties) {
         this.calls = calls;
         this.tasks = tasks;
         this.meters = meters;
+        this.largeBodies = largeBodies;
         this.maxRequestBytes = Math.toIntExact(properties.maxRequestSize().toBytes());
         this.getQueries = properties.getQueries();
     }
@@ -70,11 +74,19 @@ final class GraphqlEndpoint {
                             "UnsupportedMediaTypeException",
                             "GraphQL is sent as application/json."));
         }
-        return DataBufferUtils.join(request.getBody(), maxRequestBytes)
-                .map(GraphqlEndpoint::bytes)
-                .defaultIfEmpty(EMPTY)
+        return body(api, request)
                 .flatMap(body -> run(api, request, body, Map.of()))
-                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()));
+                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()))
+                .onErrorResume(ShareSpentException.class, e -> Mono.just(tooMany()));
+    }
+
+    private Mono<byte[]> body(CalledApi api, ServerHttpRequest request) {
+        Mono<byte[]> body =
+                DataBufferUtils.join(request.getBody(), maxRequestBytes)
+                        .map(GraphqlEndpoint::bytes)
+                        .defaultIfEmpty(EMPTY);
+        long length = request.getHeaders().getContentLength();
+        return largeBodies.read(api.apiId(), length, maxRequestBytes, body);
     }
 
     private Mono<HttpAnswer> get(CalledApi api, ServerHttpRequest request) {
@@ -134,6 +146,10 @@ final class GraphqlEndpoint {
     private static HttpAnswer tooLarge() {
         return HttpAnswer.refusal(
                 413, "RequestEntityTooLargeException", "The request is too large.");
+    }
+
+    private static HttpAnswer tooMany() {
+        return HttpAnswer.refusal(429, "TooManyRequestsException", "Rate exceeded");
     }
 
     private static HttpAnswer malformed() {

@@ -4,6 +4,7 @@ import dev.stepgraph.gateway.auth.Authenticator;
 import dev.stepgraph.gateway.execution.ExecutableApis;
 import dev.stepgraph.gateway.execution.OperationProperties;
 import dev.stepgraph.gateway.execution.Operations;
+import dev.stepgraph.gateway.fairness.FairnessProperties;
 import dev.stepgraph.gateway.registry.ApiAddresses;
 import dev.stepgraph.gateway.registry.ApiRevisions;
 
@@ -66,10 +67,16 @@ class GraphqlRoutes {
             TimedTasks tasks,
             MeterRegistry registry,
             GraphqlHttpProperties properties,
+            FairnessProperties fairness,
             ApiAddresses addresses,
             ObjectProvider<ForwardedHeaderTransformer> proxies) {
         GraphqlEndpoint endpoint =
-                new GraphqlEndpoint(calls, tasks, new OperationMeters(registry), properties);
+                new GraphqlEndpoint(
+                        calls,
+                        tasks,
+                        new OperationMeters(registry),
+                        new LargeBodies(fairness),
+                        properties);
         ForwardedHeaderTransformer proxy = proxies.getIfAvailable();
         UnaryOperator<ServerHttpRequest> forwarded =
                 proxy == null ? UnaryOperator.identity() : proxy::apply;

@@ -164,7 +164,8 @@ class JsonShapesTest {
                                 DataSize.ofMegabytes(4),
                                 true),
                         InstantSource.fixed(NOW),
-                        new Random(7));
+                        new Random(7),
+                        Templates.SHARES);
         return evaluator.evaluate(
                 new HandlerCode.Template(template),
                 new ResolverContext(

@@ -218,7 +218,8 @@ class TemplateLanguageTest {
                 new TemplateEvaluator(
                         Templates.limits(Duration.ofSeconds(1), false),
                         InstantSource.system(),
-                        new Random(7));
+                        new Random(7),
+                        Templates.SHARES);
         String template = "#if('')a#end#if([])b#end#if(0)c#end#if($gone)d#end#if(false)e#end";
 
         assertThat(Templates.outcome(Templates.run(evaluator, template, CONTEXT))).isEqualTo("abc");

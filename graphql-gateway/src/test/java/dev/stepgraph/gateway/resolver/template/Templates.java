@@ -1,6 +1,8 @@
 package dev.stepgraph.gateway.resolver.template;
 
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.fairness.FairnessProperties;
+import dev.stepgraph.gateway.fairness.Shares;
 import dev.stepgraph.gateway.resolver.HandlerCode;
 import dev.stepgraph.gateway.resolver.HandlerResult;
 import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
@@ -22,8 +24,10 @@ final class Templates {
 
     static final TemplateProperties DEFAULTS = limits(Duration.ofSeconds(1), true);
 
+    static final Shares SHARES = new Shares(FairnessProperties.defaults());
+
     private static final TemplateEvaluator EVALUATOR =
-            new TemplateEvaluator(DEFAULTS, InstantSource.system(), new Random(7));
+            new TemplateEvaluator(DEFAULTS, InstantSource.system(), new Random(7), SHARES);
 
     private Templates() {}
 

@@ -15,6 +15,8 @@ import dev.stepgraph.gateway.execution.OperationProperties;
 import dev.stepgraph.gateway.execution.Operations;
 import dev.stepgraph.gateway.execution.SubscriptionInvalidation;
 import dev.stepgraph.gateway.execution.SubscriptionOperations;
+import dev.stepgraph.gateway.fairness.FairnessProperties;
+import dev.stepgraph.gateway.fairness.Shares;
 import dev.stepgraph.gateway.registry.ApiRevision;
 import dev.stepgraph.gateway.registry.AuthenticationType;
 import dev.stepgraph.gateway.registry.CalledApi;
@@ -62,9 +64,14 @@ final class TestGateway implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(31);
+
     private static final GraphqlHttpProperties HTTP =
             new GraphqlHttpProperties(
                     DataSize.ofMegabytes(1), DataSize.ofMegabytes(5), true, 0, 100);
+
+    /** As much as there is: tests of what is slow are slow themselves. */
+    private static final FairnessProperties UNFAIR = new FairnessProperties(1, Duration.ofHours(1));
 
     private final AtomicReference<ApiRevision> revision = new AtomicReference<>();
     private final NamedHandlers handlers = new NamedHandlers();
@@ -85,20 +92,34 @@ final class TestGateway implements AutoCloseable {
 
     /** Answers within that time. */
     TestGateway(Duration timeout) {
-        this(OperationProperties.defaults(), HTTP, timeout);
+        this(OperationProperties.defaults(), HTTP, timeout, UNFAIR);
+    }
+
+    /** Gives an API that much of the processors. */
+    TestGateway(FairnessProperties fairness) {
+        this(OperationProperties.defaults(), HTTP, TIMEOUT, fairness);
     }
 
     TestGateway(OperationProperties limits, GraphqlHttpProperties http) {
-        this(limits, http, Duration.ofSeconds(31));
+        this(limits, http, TIMEOUT, UNFAIR);
     }
 
-    private TestGateway(OperationProperties limits, GraphqlHttpProperties http, Duration timeout) {
+    private TestGateway(
+            OperationProperties limits,
+            GraphqlHttpProperties http,
+            Duration timeout,
+            FairnessProperties fairness) {
         cache = new ResultCache(new ResultCacheProperties(DataSize.ofMegabytes(1)), clock);
         ResolverCompiler resolvers =
                 new ResolverCompiler(
                         new HandlerRunner(List.of(handlers)), List.of(sources), List.of());
         ApiCompiler compiler =
-                new ApiCompiler(resolvers, cache, (api, schema) -> new AdminsOnly(), limits);
+                new ApiCompiler(
+                        resolvers,
+                        cache,
+                        (api, schema) -> new AdminsOnly(),
+                        limits,
+                        new Shares(fairness));
         apis = new ExecutableApis(this::current, compiler, limits);
         Operations operations = new Operations(limits, clock, List.of(new Recording()));
         subscriptions = new SubscriptionOperations(operations);
@@ -114,7 +135,8 @@ final class TestGateway implements AutoCloseable {
                         http);
         tasks = new TimedTasks(timeout, GraphqlCalls::timedOut);
         GraphqlEndpoint endpoint =
-                new GraphqlEndpoint(calls, tasks, new OperationMeters(meters), http);
+                new GraphqlEndpoint(
+                        calls, tasks, new OperationMeters(meters), new LargeBodies(fairness), http);
         HttpHandler handler =
                 new OperationsFirst(
                         (path, _) -> Optional.of(new CalledApi(path.split("/", -1)[2], null)),

@@ -1,4 +1,4 @@
-package dev.stepgraph.gateway.execution;
+package dev.stepgraph.gateway.fairness;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
