@@ -1,5 +1,6 @@
 package dev.stepgraph.bench.script;
 
+import dev.stepgraph.gateway.resolver.ContextMembers;
 import dev.stepgraph.gateway.resolver.HandlerCode.ScriptFunction;
 import dev.stepgraph.gateway.resolver.HandlerResult;
 import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
@@ -56,7 +57,10 @@ public final class ScriptGetItem implements AutoCloseable {
                 evaluator.evaluate(
                         code,
                         new ResolverContext(
-                                "bench", context, null, clock.instant().plus(PATIENCE)));
+                                "bench",
+                                ContextMembers.of(context),
+                                null,
+                                clock.instant().plus(PATIENCE)));
         if (!(result.outcome() instanceof Outcome.Value value) || !expected.equals(value.json())) {
             throw new IllegalStateException("The script came to " + result.outcome());
         }
