@@ -1,6 +1,7 @@
 package dev.stepgraph.gateway.resolver.script;
 
 import dev.stepgraph.gateway.resolver.script.worker.Frames;
+import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest.Rank;
 
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +127,12 @@ final class ScriptChild {
      *
      * @return whether {@link #write} has to follow
      */
-    boolean send(ScriptJob job, long now) {
+    boolean send(ScriptJob job, Rank rank, long now) {
         if (sentCodes.size() >= MAX_CODES) {
             sentCodes.clear();
         }
         boolean isNew = sentCodes.add(job.codeId());
-        byte[] frame = isNew ? job.frameWithCode() : job.frame();
+        byte[] frame = isNew ? job.frameWithCode(rank) : job.frame(rank);
         if (sent.isEmpty()) {
             workingSince = now;
             closed = false;

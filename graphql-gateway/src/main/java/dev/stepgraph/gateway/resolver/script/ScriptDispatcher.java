@@ -3,6 +3,7 @@ package dev.stepgraph.gateway.resolver.script;
 import dev.stepgraph.gateway.resolver.script.Admission.Verdict;
 import dev.stepgraph.gateway.resolver.script.ScriptJob.End;
 import dev.stepgraph.gateway.resolver.script.worker.ScriptReply;
+import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest.Rank;
 
 import org.jspecify.annotations.Nullable;
 
@@ -285,7 +286,8 @@ final class ScriptDispatcher {
     }
 
     private boolean send(ScriptChild child, ScriptJob job, long now) {
-        boolean hasToWrite = child.send(job, now);
+        Rank rank = admission.isSuspect(job.realm(), now) ? Rank.LOW : Rank.NORMAL;
+        boolean hasToWrite = child.send(job, rank, now);
         if (admission.goesAlone(job.realm(), now)) {
             child.close();
         }

@@ -1,5 +1,7 @@
 package dev.stepgraph.gateway.resolver.script;
 
+import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest.Rank;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -98,12 +100,12 @@ final class ScriptJob {
     }
 
     /** What is sent to a child that has the code. */
-    byte[] frame() {
-        return ChildPipe.frame(request);
+    byte[] frame(Rank rank) {
+        return ChildPipe.frame(rank.bytes(), request);
     }
 
     /** What is sent to a child that does not. */
-    byte[] frameWithCode() {
-        return ChildPipe.frame(request, code.bytes());
+    byte[] frameWithCode(Rank rank) {
+        return ChildPipe.frame(rank.bytes(), request, code.bytes());
     }
 }

@@ -26,9 +26,10 @@ final class Confinement {
      * Confines this process; to be called by the thread that will run scripts, before it starts
      * others. Cannot be undone.
      *
+     * @param background a thread that is started here, confined as the caller is
      * @return what could not be done here
      */
-    static List<String> enter() {
+    static List<String> enter(Background background) {
         SystemCallFilter.Machine machine =
                 SystemCallFilter.Machine.named(System.getProperty("os.arch"));
         if (!System.getProperty("os.name").equals("Linux") || machine == null) {
@@ -42,6 +43,8 @@ final class Confinement {
         if (!new ReadableFiles(calls, machine).restrictTo(startedFrom())) {
             missing.add("files");
         }
+        // The filter lets nobody change a priority, not even to a lower one.
+        background.start(calls, machine.setScheduler());
         if (!filter(calls, machine)) {
             missing.add("system calls");
         }

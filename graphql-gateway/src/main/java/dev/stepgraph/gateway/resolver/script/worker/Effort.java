@@ -5,25 +5,23 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * The processor time that one evaluation after another takes. Unlike the time on the clock, it says
- * something of the script alone, however busy the machine is. For one thread.
+ * The processor time that one evaluation takes. Unlike the time on the clock, it says something of
+ * the script alone, however busy the machine is. Begins where it is created; for one thread.
  */
 final class Effort {
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private long before = now();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** What this thread has used since it asked last, or since the start. */
-    Duration sinceLast() {
-        long now = now();
-        long used = now - before;
-        before = now;
-        return Duration.ofNanos(used);
+    private final long before = now();
+
+    /** What this thread has used since. */
+    Duration spent() {
+        return Duration.ofNanos(now() - before);
     }
 
-    private long now() {
-        return threads.isCurrentThreadCpuTimeSupported()
-                ? threads.getCurrentThreadCpuTime()
+    private static long now() {
+        return THREADS.isCurrentThreadCpuTimeSupported()
+                ? THREADS.getCurrentThreadCpuTime()
                 : System.nanoTime();
     }
 }

@@ -43,6 +43,30 @@ public record ScriptRequest(
      */
     public record Call(String function, @Nullable String then) {}
 
+    /** Who comes first where processors are scarce; precedes a request where it is sent. */
+    public enum Rank {
+        /** As everybody does. */
+        NORMAL(0),
+        /** Others should not notice it. */
+        LOW(1);
+
+        private final byte code;
+
+        Rank(int code) {
+            this.code = (byte) code;
+        }
+
+        /** What is sent. */
+        public byte[] bytes() {
+            return new byte[] {code};
+        }
+
+        /** Of a request with its rank. */
+        static Rank of(byte[] frame) {
+            return frame[0] == LOW.code ? LOW : NORMAL;
+        }
+    }
+
     /** All of it but the code. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes =
@@ -74,9 +98,9 @@ public record ScriptRequest(
         return bytes.toByteArray();
     }
 
-    /** Reads one. */
+    /** Reads one behind its rank. */
     static ScriptRequest of(byte[] bytes) throws IOException {
-        ByteBuffer frame = ByteBuffer.wrap(bytes);
+        ByteBuffer frame = ByteBuffer.wrap(bytes).position(1);
         long timeLimit = frame.getLong();
         String realm = Texts.required(frame);
         String codeId = Texts.required(frame);

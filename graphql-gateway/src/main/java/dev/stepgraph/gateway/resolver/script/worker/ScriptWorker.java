@@ -47,19 +47,23 @@ public final class ScriptWorker {
     }
 
     private static void serve(DataInputStream in, DataOutputStream out) {
-        List<String> open = Confinement.enter();
+        Background background = new Background(STACK_BYTES);
+        List<String> open = Confinement.enter(background);
         if (!open.isEmpty()) {
             System.err.println("Scripts run in a process that is not kept from: " + open);
         }
         try (ScriptRunner runner = new ScriptRunner()) {
             runner.warmUp();
-            Effort effort = new Effort();
-            answer(out, ScriptReply.of(ScriptReply.Kind.READY, ""), Duration.ZERO);
+            answer(out, ScriptReply.of(ScriptReply.Kind.READY, ""));
             while (true) {
                 byte[] frame = Frames.read(in);
                 long began = System.nanoTime();
-                ScriptReply reply = runner.run(ScriptRequest.of(frame));
-                answer(out, reply, effort.sinceLast());
+                byte[] reply =
+                        switch (ScriptRequest.Rank.of(frame)) {
+                            case NORMAL -> run(runner, frame);
+                            case LOW -> background.call(() -> run(runner, frame));
+                        };
+                answer(out, reply);
                 if (System.nanoTime() - began > LONG_NANOS) {
                     sendBack(in, out);
                 }
@@ -76,13 +80,21 @@ public final class ScriptWorker {
         int waiting = in.available();
         while (waiting > 0) {
             waiting -= Integer.BYTES + Frames.read(in).length;
-            answer(out, ScriptReply.of(ScriptReply.Kind.SENT_BACK, ""), Duration.ZERO);
+            answer(out, ScriptReply.of(ScriptReply.Kind.SENT_BACK, ""));
         }
     }
 
-    private static void answer(DataOutputStream out, ScriptReply reply, Duration effort)
-            throws IOException {
-        byte[] bytes = reply.toBytes(effort);
+    private static byte[] run(ScriptRunner runner, byte[] frame) throws IOException {
+        Effort effort = new Effort();
+        ScriptReply reply = runner.run(ScriptRequest.of(frame));
+        return reply.toBytes(effort.spent());
+    }
+
+    private static void answer(DataOutputStream out, ScriptReply reply) throws IOException {
+        answer(out, reply.toBytes(Duration.ZERO));
+    }
+
+    private static void answer(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
         out.flush();

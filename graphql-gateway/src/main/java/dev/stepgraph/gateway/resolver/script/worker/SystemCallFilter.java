@@ -139,6 +139,7 @@ final class SystemCallFilter {
             int tgkill,
             int ioctl,
             int fcntl,
+            int setScheduler,
             List<Integer> harmless) {
 
         static final int CLONE3 = 435;
@@ -170,9 +171,11 @@ final class SystemCallFilter {
         static @Nullable Machine named(String name) {
             return switch (name) {
                 case "amd64", "x86_64" ->
-                        new Machine(0xc000003e, 317, 157, 257, 56, 234, 16, 72, HARMLESS_X86_64);
+                        new Machine(
+                                0xc000003e, 317, 157, 257, 56, 234, 16, 72, 144, HARMLESS_X86_64);
                 case "aarch64" ->
-                        new Machine(0xc00000b7, 277, 167, 56, 220, 131, 29, 25, HARMLESS_AARCH64);
+                        new Machine(
+                                0xc00000b7, 277, 167, 56, 220, 131, 29, 25, 119, HARMLESS_AARCH64);
                 default -> null;
             };
         }

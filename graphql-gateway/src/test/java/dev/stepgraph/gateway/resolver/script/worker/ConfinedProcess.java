@@ -58,7 +58,7 @@ final class ConfinedProcess {
         new DatagramSocket().close();
         SocketChannel.open(StandardProtocolFamily.UNIX).close();
         new ProcessBuilder("/bin/true").start().waitFor();
-        System.out.println("missing: " + Confinement.enter());
+        System.out.println("missing: " + Confinement.enter(new Background(0)));
         // Before the attempt to run something, which leaves the JVM without its standard input.
         signalThroughOpenFiles(Long.parseLong(args[2]));
         attempt("available", System.in::available);

@@ -61,6 +61,7 @@ class SystemCallNumbersTest {
                                 machine.tgkill(),
                                 machine.ioctl(),
                                 machine.fcntl(),
+                                machine.setScheduler(),
                                 Machine.CLONE3))
                 .isEqualTo(
                         List.of(
@@ -71,6 +72,7 @@ class SystemCallNumbersTest {
                                 numbers.get("tgkill"),
                                 numbers.get("ioctl"),
                                 numbers.get("fcntl"),
+                                numbers.get("sched_setscheduler"),
                                 numbers.get("clone3")));
     }
 
