@@ -160,27 +160,31 @@ public final class Stand implements AutoCloseable {
 
     /** Another server of this build's classes, with workflow-service's libraries. */
     public ServerProcess startServer(String name, Class<?> mainClass) throws Exception {
-        return startServer(name, mainClass, classPath(WORKFLOW), List.of());
+        return startServer(name, mainClass, classPath(WORKFLOW), List.of(), List.of());
     }
 
     /** Another server of this build's classes, with the gateway's libraries. */
     public ServerProcess startBesideGateway(String name, Class<?> mainClass, List<String> arguments)
             throws Exception {
-        return startServer(name, mainClass, classPath(GATEWAY), arguments);
+        return startServer(name, mainClass, classPath(GATEWAY), gatewayJvm(), arguments);
     }
 
     /** Another server of this build's classes, with the libraries of both services. */
     public ServerProcess startBesideBoth(String name, Class<?> mainClass, List<String> arguments)
             throws Exception {
         String libraries = classPath(WORKFLOW) + File.pathSeparator + classPath(GATEWAY);
-        return startServer(name, mainClass, libraries, arguments);
+        return startServer(name, mainClass, libraries, gatewayJvm(), arguments);
     }
 
     private ServerProcess startServer(
-            String name, Class<?> mainClass, String libraries, List<String> arguments)
+            String name,
+            Class<?> mainClass,
+            String libraries,
+            List<String> jvmOptions,
+            List<String> arguments)
             throws Exception {
         String classPath = ownClasses() + File.pathSeparator + libraries;
-        Program program = new Program(name, mainClass.getName(), classPath, List.of(), arguments);
+        Program program = new Program(name, mainClass.getName(), classPath, jvmOptions, arguments);
         return running.start(() -> ServerProcess.start(program, folder));
     }
 
@@ -234,12 +238,20 @@ public final class Stand implements AutoCloseable {
                         name,
                         "dev.stepgraph.gateway.GraphqlGatewayApplication",
                         classPath(GATEWAY),
-                        options.gatewayJvm(),
+                        gatewayJvm(),
                         arguments);
         progress.say("starting graphql-gateway");
         ServerProcess process = running.start(() -> ServerProcess.start(program, folder));
         process.awaitReady("/actuator/health/readiness");
         return process;
+    }
+
+    /** The gateway's own options; who is compared with it has them, too. */
+    private List<String> gatewayJvm() {
+        List<String> all = new ArrayList<>();
+        all.add("@" + root.resolve(GATEWAY).resolve("jvm.options"));
+        all.addAll(options.gatewayJvm());
+        return all;
     }
 
     private static List<String> databaseArguments(Database server, String databaseName) {

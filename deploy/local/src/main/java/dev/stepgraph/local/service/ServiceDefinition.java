@@ -23,6 +23,7 @@ import java.util.Map;
  * @param name its name, which is also the folder of its module
  * @param mainClass the class that starts it
  * @param classPath what it runs with
+ * @param jvmOptions what its JVM is told
  * @param url where it is reached from this machine
  * @param arguments its command line
  * @param environment what is not for everybody to read, which a command line is
@@ -31,6 +32,7 @@ public record ServiceDefinition(
         String name,
         String mainClass,
         String classPath,
+        List<String> jvmOptions,
         URI url,
         List<String> arguments,
         Map<String, String> environment) {
@@ -43,6 +45,7 @@ public record ServiceDefinition(
 
     /** Copies its collections. */
     public ServiceDefinition {
+        jvmOptions = List.copyOf(jvmOptions);
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
     }
@@ -98,6 +101,7 @@ public record ServiceDefinition(
                 name,
                 mainClass,
                 classPath(options.root().resolve(name).resolve(options.build())),
+                jvmOptions(options.root().resolve(name)),
                 url(listen),
                 List.of(
                         "--server.address=" + listen.getAddress().getHostAddress(),
@@ -118,7 +122,7 @@ public record ServiceDefinition(
     public ServiceDefinition with(List<String> more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(more);
-        return new ServiceDefinition(name, mainClass, classPath, url, all, environment);
+        return new ServiceDefinition(name, mainClass, classPath, jvmOptions, url, all, environment);
     }
 
     /**
@@ -128,8 +132,14 @@ public record ServiceDefinition(
     public ServiceDefinition with(LocalAccessKey key) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(key.environment());
-        return new ServiceDefinition(name, mainClass, classPath, url, arguments, all)
+        return new ServiceDefinition(name, mainClass, classPath, jvmOptions, url, arguments, all)
                 .with(List.of("--stepgraph.auth.trust-local=true"));
+    }
+
+    /** A module may bring a file of options, which java reads. */
+    private static List<String> jvmOptions(Path module) {
+        Path file = module.resolve("jvm.options");
+        return Files.isRegularFile(file) ? List.of("@" + file) : List.of();
     }
 
     private static URI url(InetSocketAddress listen) {

@@ -123,6 +123,7 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(service.jvmOptions());
         command.add(ServiceMain.class.getName());
         command.add(service.mainClass());
         command.addAll(service.arguments());

@@ -111,6 +111,7 @@ class ServiceProcessTest {
                 "echo",
                 EchoService.class.getName(),
                 System.getProperty("java.class.path"),
+                List.of(),
                 URI.create("http://localhost:" + number),
                 List.of(mode, Integer.toString(number)),
                 Map.of());
