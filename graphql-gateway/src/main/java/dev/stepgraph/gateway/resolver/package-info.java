@@ -5,7 +5,8 @@
  * "payload": [ … ]}}, one element for each field; the answer is an array of as many results.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"registry", "auth", "datasource", "cache", "fairness"})
+@ApplicationModule(
+        allowedDependencies = {"registry", "auth", "datasource", "cache", "fairness", "linux"})
 package dev.stepgraph.gateway.resolver;
 
 import org.jspecify.annotations.NullMarked;

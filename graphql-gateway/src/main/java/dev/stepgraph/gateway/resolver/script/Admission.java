@@ -60,16 +60,16 @@ final class Admission {
         Standing standing = standing(realm);
         return switch (standing.trust(now)) {
             case TRUSTED ->
-                    !child.isSoiled() && hasRoom(working, child)
+                    !child.isForSuspects() && hasRoom(working, child)
                             ? Verdict.ENTERS
                             : Verdict.NOT_HERE;
-            case UNKNOWN -> alone(child, !child.isSoiled() && working.isEmpty());
+            case UNKNOWN -> alone(child, !child.isForSuspects() && working.isEmpty());
             case SUSPECT ->
                     alone(
                             child,
                             working.isEmpty()
                                     && !standing.isHeld(now)
-                                    && isForSuspects(child, now));
+                                    && mayServeSuspects(child, now));
         };
     }
 
@@ -82,9 +82,16 @@ final class Admission {
         return standing(realm).trust(now) == Trust.SUSPECT;
     }
 
+    /** Whether a child that runs its evaluations is left to suspects. */
+    boolean isolates(String realm, long now) {
+        return processes > 1 && isSuspect(realm, now);
+    }
+
     /** Whether another child might let its evaluations run sooner. */
     boolean usesMore(String realm, long now) {
-        return children.size() < FOR_EVERYBODY || !goesAlone(realm, now);
+        return isSuspect(realm, now)
+                ? children.size() < FOR_EVERYBODY
+                : countForOthers() < FOR_EVERYBODY || !goesAlone(realm, now);
     }
 
     /** Whether somebody did harm lately. */
@@ -108,32 +115,42 @@ final class Admission {
         harmedAt = now;
     }
 
-    /** Whether a soiled child is kept for suspects, instead of being replaced. */
-    boolean isKept(ScriptChild soiled) {
+    /** Whether a child whose memory was filled is kept for suspects, instead of being replaced. */
+    boolean isKept(ScriptChild filled) {
         return processes > 1
                 && children.stream()
-                        .noneMatch(other -> other != soiled && other.isReady() && other.isSoiled());
+                        .filter(other -> other != filled && other.isReady())
+                        .noneMatch(ScriptChild::isForSuspects);
     }
 
     /** Each realm leaves a child to the others, unless there is but one. */
     private boolean hasRoom(Set<ScriptChild> working, ScriptChild child) {
         return working.contains(child)
                 || working.isEmpty()
-                || working.size() < children.stream().filter(ScriptChild::isReady).count() - 1;
+                || working.size() < children.stream().filter(Admission::isForOthers).count() - 1;
+    }
+
+    /** Those that start are counted as well. */
+    private long countForOthers() {
+        return children.stream().filter(child -> !child.isForSuspects()).count();
+    }
+
+    private static boolean isForOthers(ScriptChild child) {
+        return child.isReady() && !child.isForSuspects();
     }
 
     /** Suspects share one child, and leave another to the others. */
-    private boolean isForSuspects(ScriptChild child, long now) {
+    private boolean mayServeSuspects(ScriptChild child, long now) {
         boolean oneRuns = false;
-        boolean oneIsSoiled = false;
+        boolean oneIsTheirs = false;
         boolean anotherIsLeft = processes == 1;
         for (ScriptChild each : children) {
             ScriptJob job = each.working();
             oneRuns |= job != null && isSuspect(job.realm(), now);
-            oneIsSoiled |= each.isReady() && each.isSoiled();
-            anotherIsLeft |= each != child && each.isReady() && !each.isSoiled();
+            oneIsTheirs |= each.isReady() && each.isForSuspects();
+            anotherIsLeft |= each != child && isForOthers(each);
         }
-        return !oneRuns && anotherIsLeft && (child.isSoiled() || !oneIsSoiled);
+        return !oneRuns && anotherIsLeft && (child.isForSuspects() || !oneIsTheirs);
     }
 
     private static Verdict alone(ScriptChild child, boolean may) {

@@ -1,7 +1,7 @@
 package dev.stepgraph.gateway.resolver.script;
 
+import dev.stepgraph.gateway.linux.SpareTime;
 import dev.stepgraph.gateway.resolver.script.worker.Frames;
-import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest.Rank;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One child process and what it was asked. It runs one evaluation after another and answers in
@@ -31,6 +32,7 @@ final class ScriptChild {
     private static final int MAX_CODES = 1_000;
 
     private final Process process;
+    private final Executor aside;
     private final DataInputStream in;
     private final ChildPipe pipe;
     private final ArrayDeque<Sent> sent = new ArrayDeque<>();
@@ -42,7 +44,7 @@ final class ScriptChild {
     private long workingSince;
 
     private boolean ready;
-    private boolean soiled;
+    private boolean forSuspects;
 
     /** Whether nothing is sent behind what it has. */
     private boolean closed;
@@ -50,9 +52,13 @@ final class ScriptChild {
     /** What an evaluation was sent as; without it, if another child is to run it. */
     private record Sent(@Nullable ScriptJob job, int length) {}
 
-    ScriptChild(Process process, Executor patientWriters) {
+    /**
+     * @param aside for what is not to be waited for
+     */
+    ScriptChild(Process process, Executor aside) {
         this.process = process;
-        this.pipe = new ChildPipe(process.getOutputStream(), patientWriters);
+        this.aside = aside;
+        this.pipe = new ChildPipe(process.getOutputStream(), aside);
         this.in =
                 new DataInputStream(
                         new BufferedInputStream(process.getInputStream(), BUFFER_BYTES));
@@ -92,13 +98,20 @@ final class ScriptChild {
         ready = false;
     }
 
-    /** Notes that an evaluation filled its memory, which may have left it the worse. */
-    void soil() {
-        soiled = true;
+    /** Has it work for suspects only, from now on, and when nobody else wants a processor. */
+    void leaveToSuspects() {
+        if (!forSuspects) {
+            forSuspects = true;
+            try {
+                aside.execute(() -> SpareTime.forProcess(process.pid()));
+            } catch (RejectedExecutionException stopping) {
+                // It is killed next.
+            }
+        }
     }
 
-    boolean isSoiled() {
-        return soiled;
+    boolean isForSuspects() {
+        return forSuspects;
     }
 
     /** Has nothing more sent to it until it has answered what it has. */
@@ -127,12 +140,12 @@ final class ScriptChild {
      *
      * @return whether {@link #write} has to follow
      */
-    boolean send(ScriptJob job, Rank rank, long now) {
+    boolean send(ScriptJob job, long now) {
         if (sentCodes.size() >= MAX_CODES) {
             sentCodes.clear();
         }
         boolean isNew = sentCodes.add(job.codeId());
-        byte[] frame = isNew ? job.frameWithCode(rank) : job.frame(rank);
+        byte[] frame = isNew ? job.frameWithCode() : job.frame();
         if (sent.isEmpty()) {
             workingSince = now;
             closed = false;

@@ -3,7 +3,6 @@ package dev.stepgraph.gateway.resolver.script;
 import dev.stepgraph.gateway.resolver.script.Admission.Verdict;
 import dev.stepgraph.gateway.resolver.script.ScriptJob.End;
 import dev.stepgraph.gateway.resolver.script.worker.ScriptReply;
-import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest.Rank;
 
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +112,13 @@ final class ScriptDispatcher {
                 note(child, job, reply, kind, now);
                 if (kind == ScriptReply.Kind.OUT_OF_MEMORY) {
                     displaced = takeBehind(child, 0);
-                    child.soil();
                     goesOn = admission.isKept(child);
+                    if (goesOn) {
+                        child.leaveToSuspects();
+                    } else {
+                        child.retire();
+                    }
                 }
-            }
-            if (!goesOn) {
-                child.retire();
             }
             hasToWrite = feed(child, now);
         } finally {
@@ -286,8 +286,10 @@ final class ScriptDispatcher {
     }
 
     private boolean send(ScriptChild child, ScriptJob job, long now) {
-        Rank rank = admission.isSuspect(job.realm(), now) ? Rank.LOW : Rank.NORMAL;
-        boolean hasToWrite = child.send(job, rank, now);
+        if (admission.isolates(job.realm(), now)) {
+            child.leaveToSuspects();
+        }
+        boolean hasToWrite = child.send(job, now);
         if (admission.goesAlone(job.realm(), now)) {
             child.close();
         }
@@ -318,7 +320,7 @@ final class ScriptDispatcher {
     }
 
     private boolean isDone(ScriptChild child, long now) {
-        return child.isSoiled() && child.load() == 0 && !admission.hasSuspects(now);
+        return child.isForSuspects() && child.load() == 0 && !admission.hasSuspects(now);
     }
 
     private ScriptFailureException expiry(ScriptJob job, long now) {

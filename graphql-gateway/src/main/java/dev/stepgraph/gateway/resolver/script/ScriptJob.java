@@ -1,7 +1,5 @@
 package dev.stepgraph.gateway.resolver.script;
 
-import dev.stepgraph.gateway.resolver.script.worker.ScriptRequest.Rank;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -100,12 +98,12 @@ final class ScriptJob {
     }
 
     /** What is sent to a child that has the code. */
-    byte[] frame(Rank rank) {
-        return ChildPipe.frame(rank.bytes(), request);
+    byte[] frame() {
+        return ChildPipe.frame(request);
     }
 
     /** What is sent to a child that does not. */
-    byte[] frameWithCode(Rank rank) {
-        return ChildPipe.frame(rank.bytes(), request, code.bytes());
+    byte[] frameWithCode() {
+        return ChildPipe.frame(request, code.bytes());
     }
 }

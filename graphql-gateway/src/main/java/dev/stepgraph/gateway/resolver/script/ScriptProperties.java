@@ -13,8 +13,9 @@ import java.time.Duration;
 /**
  * How scripts are run.
  *
- * @param processes how many child processes there may be; each runs one script at a time. All but
- *     one at most of those that have started work for the same API
+ * @param processes how many child processes there may be; each runs one script at a time. One is
+ *     left to suspects, where there are any; of the others that have started, all but one at most
+ *     work for the same API
  * @param keepWarm how many of them are started with the gateway; the others when they are needed
  * @param heap how much memory the values of a script may take in a child
  * @param timeLimit how long one evaluation may take

@@ -4,8 +4,11 @@ import static dev.stepgraph.gateway.resolver.script.ScriptsForTests.request;
 import static dev.stepgraph.gateway.resolver.script.ScriptsForTests.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stepgraph.common.json.JsonText;
+import dev.stepgraph.gateway.linux.SchedulingPolicy;
+import dev.stepgraph.gateway.linux.SystemCall;
 import dev.stepgraph.gateway.resolver.HandlerResult.Outcome;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +35,9 @@ class ScriptAttacksTest {
     private static final String MEMORY =
             "const all = []; for (const i of Array(1000).fill(1)) {"
                     + " all.push(Array(1000000).fill(i)); } return all.length;";
+
+    /** In the command of a child, and before its class path: what follows may be cut off. */
+    private static final String OF_SCRIPTS = "-Dpolyglotimpl.";
 
     @Test
     void endsLoopsOfArrayMethods() {
@@ -90,6 +97,26 @@ class ScriptAttacksTest {
             // They run one after another, two seconds each.
             assertThat(attacks).anyMatch(attack -> !attack.isDone());
         }
+    }
+
+    /** All of its threads: what they leave behind is collected by others than the one that ran. */
+    @Test
+    void givesSuspectsNoMoreThanSpareTime() throws Exception {
+        assumeTrue(SystemCall.find() != null, "the system is another");
+        assertNeighbourIsFine();
+
+        run("attacker", request(LOOPS), "{}");
+        run("attacker", NEIGHBOUR, "{}");
+
+        List<Set<String>> policies = new ArrayList<>();
+        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+            String command = child.info().commandLine().orElse("");
+            if (command.contains(OF_SCRIPTS)) {
+                policies.add(SchedulingPolicy.ofProcess(child.pid()));
+            }
+        }
+        assertThat(policies)
+                .contains(Set.of(SchedulingPolicy.SPARE_TIME), Set.of(SchedulingPolicy.NORMAL));
     }
 
     /** They may be on their way to a child that an attack keeps busy, or ends. */

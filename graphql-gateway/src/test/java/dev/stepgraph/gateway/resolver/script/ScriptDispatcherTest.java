@@ -93,6 +93,36 @@ class ScriptDispatcherTest {
     }
 
     @Test
+    void leavesTheChildThatRanASuspectToSuspects() throws Exception {
+        trust("neighbour");
+        makeSuspect("attacker");
+        submit("attacker");
+        answer(first, Kind.VALUE, 1);
+
+        ScriptJob neighbour = submit("neighbour");
+        ScriptJob newcomer = submit("newcomer");
+
+        assertThat(first.working()).isNull();
+        assertThat(second.working()).isSameAs(neighbour);
+        answer(second, Kind.VALUE, 1);
+        assertThat(second.working()).isSameAs(newcomer);
+    }
+
+    @Test
+    void leavesAChildToOthersOfThoseThatSuspectsDoNotHave() throws Exception {
+        child(new NoProcess());
+        trust("busy");
+        makeSuspect("attacker");
+        ScriptJob attack = submit("attacker");
+
+        submit("busy");
+        submit("busy");
+
+        assertThat(first.working()).isSameAs(attack);
+        assertThat(second.load()).isEqualTo(2);
+    }
+
+    @Test
     void keepsSuspectsOutOfTheLastChildThatIsReady() throws Exception {
         makeSuspect("attacker");
         dispatcher.ended(first, ended());
@@ -188,6 +218,23 @@ class ScriptDispatcherTest {
         single.answered(child, reply(Kind.OUT_OF_MEMORY, 1));
 
         assertThat(process.killed).isTrue();
+    }
+
+    @Test
+    void sharesTheOnlyChildWithSuspects() throws Exception {
+        ScriptDispatcher single = new ScriptDispatcher(1);
+        ScriptChild child = new ScriptChild(new NoProcess(), Runnable::run);
+        single.starts(child);
+        single.ready(child);
+        single.submit(job("attacker"));
+        single.answered(child, reply(Kind.VALUE, HEAVY));
+        single.submit(job("attacker"));
+        single.answered(child, reply(Kind.VALUE, 1));
+
+        ScriptJob neighbour = job("neighbour");
+        single.submit(neighbour);
+
+        assertThat(child.working()).isSameAs(neighbour);
     }
 
     @Test
@@ -299,6 +346,12 @@ class ScriptDispatcherTest {
     private static final class NoProcess extends Process {
 
         private boolean killed;
+
+        /** Of none that there is. */
+        @Override
+        public long pid() {
+            return -1;
+        }
 
         @Override
         public OutputStream getOutputStream() {

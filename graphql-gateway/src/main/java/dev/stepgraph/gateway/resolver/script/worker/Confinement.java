@@ -1,5 +1,8 @@
 package dev.stepgraph.gateway.resolver.script.worker;
 
+import dev.stepgraph.gateway.linux.Machine;
+import dev.stepgraph.gateway.linux.SystemCall;
+
 import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -26,32 +29,25 @@ final class Confinement {
      * Confines this process; to be called by the thread that will run scripts, before it starts
      * others. Cannot be undone.
      *
-     * @param background a thread that is started here, confined as the caller is
      * @return what could not be done here
      */
-    static List<String> enter(Background background) {
-        SystemCallFilter.Machine machine =
-                SystemCallFilter.Machine.named(System.getProperty("os.arch"));
-        if (!System.getProperty("os.name").equals("Linux") || machine == null) {
-            return List.of("system calls", "files");
-        }
+    static List<String> enter() {
         SystemCall calls = SystemCall.find();
-        if (calls == null || calls.call(machine.prctl(), PR_SET_NO_NEW_PRIVS, 1) != 0) {
+        if (calls == null || calls.call(calls.machine().prctl(), PR_SET_NO_NEW_PRIVS, 1) != 0) {
             return List.of("system calls", "files");
         }
         List<String> missing = new ArrayList<>();
-        if (!new ReadableFiles(calls, machine).restrictTo(startedFrom())) {
+        if (!new ReadableFiles(calls).restrictTo(startedFrom())) {
             missing.add("files");
         }
-        // The filter lets nobody change a priority, not even to a lower one.
-        background.start(calls, machine.setScheduler());
-        if (!filter(calls, machine)) {
+        if (!filter(calls)) {
             missing.add("system calls");
         }
         return missing;
     }
 
-    private static boolean filter(SystemCall calls, SystemCallFilter.Machine machine) {
+    private static boolean filter(SystemCall calls) {
+        Machine machine = calls.machine();
         SystemCallFilter filter = SystemCallFilter.of(machine, ProcessHandle.current().pid());
         try (Arena arena = Arena.ofConfined()) {
             long program = filter.in(arena).address();

@@ -1,5 +1,7 @@
 package dev.stepgraph.gateway.resolver.script.worker;
 
+import dev.stepgraph.gateway.linux.SystemCall;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -36,11 +38,9 @@ final class ReadableFiles {
     private static final long NO_MORE_THAN_A_NAME = 0x200000 | 0x80000;
 
     private final SystemCall calls;
-    private final SystemCallFilter.Machine machine;
 
-    ReadableFiles(SystemCall calls, SystemCallFilter.Machine machine) {
+    ReadableFiles(SystemCall calls) {
         this.calls = calls;
-        this.machine = machine;
     }
 
     /**
@@ -74,7 +74,10 @@ final class ReadableFiles {
         MemorySegment name = arena.allocateFrom(path.toString());
         long open =
                 calls.call(
-                        machine.openat(), AT_WORKING_FOLDER, name.address(), NO_MORE_THAN_A_NAME);
+                        calls.machine().openat(),
+                        AT_WORKING_FOLDER,
+                        name.address(),
+                        NO_MORE_THAN_A_NAME);
         if (open >= 0) {
             MemorySegment rule = arena.allocate(2 * Long.BYTES, Long.BYTES);
             long rights = path.toFile().isDirectory() ? READ_FILE | READ_FOLDER : READ_FILE;

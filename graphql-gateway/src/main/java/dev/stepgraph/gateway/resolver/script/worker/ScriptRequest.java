@@ -43,30 +43,6 @@ public record ScriptRequest(
      */
     public record Call(String function, @Nullable String then) {}
 
-    /** Who comes first where processors are scarce; precedes a request where it is sent. */
-    public enum Rank {
-        /** As everybody does. */
-        NORMAL(0),
-        /** Others should not notice it. */
-        LOW(1);
-
-        private final byte code;
-
-        Rank(int code) {
-            this.code = (byte) code;
-        }
-
-        /** What is sent. */
-        public byte[] bytes() {
-            return new byte[] {code};
-        }
-
-        /** Of a request with its rank. */
-        static Rank of(byte[] frame) {
-            return frame[0] == LOW.code ? LOW : NORMAL;
-        }
-    }
-
     /** All of it but the code. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes =
@@ -98,9 +74,9 @@ public record ScriptRequest(
         return bytes.toByteArray();
     }
 
-    /** Reads one behind its rank. */
+    /** Reads one. */
     static ScriptRequest of(byte[] bytes) throws IOException {
-        ByteBuffer frame = ByteBuffer.wrap(bytes).position(1);
+        ByteBuffer frame = ByteBuffer.wrap(bytes);
         long timeLimit = frame.getLong();
         String realm = Texts.required(frame);
         String codeId = Texts.required(frame);

@@ -47,8 +47,7 @@ public final class ScriptWorker {
     }
 
     private static void serve(DataInputStream in, DataOutputStream out) {
-        Background background = new Background(STACK_BYTES);
-        List<String> open = Confinement.enter(background);
+        List<String> open = Confinement.enter();
         if (!open.isEmpty()) {
             System.err.println("Scripts run in a process that is not kept from: " + open);
         }
@@ -58,12 +57,7 @@ public final class ScriptWorker {
             while (true) {
                 byte[] frame = Frames.read(in);
                 long began = System.nanoTime();
-                byte[] reply =
-                        switch (ScriptRequest.Rank.of(frame)) {
-                            case NORMAL -> run(runner, frame);
-                            case LOW -> background.call(() -> run(runner, frame));
-                        };
-                answer(out, reply);
+                answer(out, run(runner, frame));
                 if (System.nanoTime() - began > LONG_NANOS) {
                     sendBack(in, out);
                 }

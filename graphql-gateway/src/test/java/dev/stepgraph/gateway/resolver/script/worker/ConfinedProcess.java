@@ -1,5 +1,8 @@
 package dev.stepgraph.gateway.resolver.script.worker;
 
+import dev.stepgraph.gateway.linux.Machine;
+import dev.stepgraph.gateway.linux.SystemCall;
+
 import java.io.FileOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -58,7 +61,7 @@ final class ConfinedProcess {
         new DatagramSocket().close();
         SocketChannel.open(StandardProtocolFamily.UNIX).close();
         new ProcessBuilder("/bin/true").start().waitFor();
-        System.out.println("missing: " + Confinement.enter(new Background(0)));
+        System.out.println("missing: " + Confinement.enter());
         // Before the attempt to run something, which leaves the JVM without its standard input.
         signalThroughOpenFiles(Long.parseLong(args[2]));
         attempt("available", System.in::available);
@@ -103,9 +106,7 @@ final class ConfinedProcess {
 
     /** Each step by itself, the last of another file than those before: no signal comes of it. */
     private static void signalThroughOpenFiles(long parent) {
-        SystemCallFilter.Machine machine =
-                Objects.requireNonNull(
-                        SystemCallFilter.Machine.named(System.getProperty("os.arch")));
+        Machine machine = Objects.requireNonNull(SystemCall.find()).machine();
         int fcntl = machine.fcntl();
         int ioctl = machine.ioctl();
         MemorySegment owner = Arena.global().allocate(2L * Integer.BYTES, Integer.BYTES);

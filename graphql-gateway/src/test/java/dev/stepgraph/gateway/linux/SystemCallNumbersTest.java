@@ -1,9 +1,7 @@
-package dev.stepgraph.gateway.resolver.script.worker;
+package dev.stepgraph.gateway.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import dev.stepgraph.gateway.resolver.script.worker.SystemCallFilter.Machine;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

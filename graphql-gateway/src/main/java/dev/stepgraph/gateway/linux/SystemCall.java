@@ -1,4 +1,4 @@
-package dev.stepgraph.gateway.resolver.script.worker;
+package dev.stepgraph.gateway.linux;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,35 +13,58 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /** Calls Linux by the number of a call. */
-final class SystemCall {
+public final class SystemCall {
 
     private static final int ARGUMENTS = 6;
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = STATE.varHandle(PathElement.groupElement("errno"));
 
+    private static final @Nullable SystemCall HERE = link();
+
     private final MethodHandle syscall;
 
-    private SystemCall(MethodHandle syscall) {
+    private final Machine machine;
+
+    private SystemCall(MethodHandle syscall, Machine machine) {
         this.syscall = syscall;
+        this.machine = machine;
     }
 
-    /** Absent where there is no such function. */
-    @SuppressWarnings("restricted") // the child is started with native access, for this
-    static @Nullable SystemCall find() {
+    /** Absent where the system is another, or the machine is not known. */
+    public static @Nullable SystemCall find() {
+        return HERE;
+    }
+
+    @SuppressWarnings("restricted") // those who use it are started with native access, for this
+    private static @Nullable SystemCall link() {
+        Machine machine = Machine.named(System.getProperty("os.arch"));
+        if (machine == null || !System.getProperty("os.name").equals("Linux")) {
+            return null;
+        }
         Linker linker = Linker.nativeLinker();
         ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
         FunctionDescriptor signature =
                 FunctionDescriptor.of(word, word, word, word, word, word, word, word);
-        return linker.defaultLookup()
-                .find("syscall")
-                .map(address ->
-                        new SystemCall(
-                                linker.downcallHandle(
-                                        address,
-                                        signature,
-                                        Linker.Option.firstVariadicArg(1),
-                                        Linker.Option.captureCallState("errno"))))
-                .orElse(null);
+        try {
+            return linker.defaultLookup()
+                    .find("syscall")
+                    .map(address ->
+                            new SystemCall(
+                                    linker.downcallHandle(
+                                            address,
+                                            signature,
+                                            Linker.Option.firstVariadicArg(1),
+                                            Linker.Option.captureCallState("errno")),
+                                    machine))
+                    .orElse(null);
+        } catch (IllegalCallerException nativeAccessRefused) {
+            return null;
+        }
+    }
+
+    /** How the calls of this machine are numbered. */
+    public Machine machine() {
+        return machine;
     }
 
     /**
@@ -50,7 +73,7 @@ final class SystemCall {
      * @param arguments six at most; those that are not given are zero
      * @return what it returns, or the error's number, negative
      */
-    long call(int number, long... arguments) {
+    public long call(int number, long... arguments) {
         long[] words = new long[ARGUMENTS];
         System.arraycopy(arguments, 0, words, 0, arguments.length);
         try (Arena arena = Arena.ofConfined()) {
