@@ -100,8 +100,7 @@ final class DocumentPreparer {
         if (other != null) {
             return other;
         }
-        PreparedDocument document =
-                workshop.threads().run(() -> workshop.share().use(() -> check(text)));
+        PreparedDocument document = workshop.threads().run(workshop.share(), () -> check(text));
         prepared.put(text, document);
         return document;
     }

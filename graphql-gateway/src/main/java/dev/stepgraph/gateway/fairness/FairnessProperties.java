@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 @ConfigurationProperties("stepgraph.fairness")
 public record FairnessProperties(
-        @DefaultValue("0.1") double share, @DefaultValue("100ms") Duration burst) {
+        @DefaultValue("0.05") double share, @DefaultValue("100ms") Duration burst) {
 
     /** Refuses a share with which nothing would ever be done. */
     public FairnessProperties {
@@ -28,6 +28,6 @@ public record FairnessProperties(
 
     /** Every setting as it is when nobody sets it. */
     public static FairnessProperties defaults() {
-        return new FairnessProperties(0.1, Duration.ofMillis(100));
+        return new FairnessProperties(0.05, Duration.ofMillis(100));
     }
 }

@@ -17,16 +17,21 @@ public final class Share {
     private final double processors;
     private final long grace;
     private final LongSupplier clock;
+    private final LongSupplier effort;
 
     /** When it will be even, if nothing more is used. */
     private final AtomicLong even;
 
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    Share(double processors, Duration burst, LongSupplier clock) {
+    /**
+     * @param effort the processor's time that the calling thread has used
+     */
+    Share(double processors, Duration burst, LongSupplier clock, LongSupplier effort) {
         this.processors = processors;
         this.grace = (long) (burst.toNanos() / processors);
         this.clock = clock;
+        this.effort = effort;
         this.even = new AtomicLong(clock.getAsLong());
     }
 
@@ -42,13 +47,21 @@ public final class Share {
         return Math.max(0, even.get() - clock.getAsLong() - grace);
     }
 
-    /** Does some work, and counts the time that it takes. */
-    public <T> T use(Supplier<T> work) {
-        long began = clock.getAsLong();
+    /** Whether more is used up than half of what it may use at once. */
+    public boolean isLow() {
+        return even.get() - clock.getAsLong() > grace / 2;
+    }
+
+    /**
+     * Does some work in this thread, a platform thread, and counts the processor's time that it
+     * takes: on a machine that is full it takes longer, which is nothing that an API can help.
+     */
+    <T> T use(Supplier<T> work) {
+        long before = effort.getAsLong();
         try {
             return work.get();
         } finally {
-            use(clock.getAsLong() - began);
+            use(effort.getAsLong() - before);
         }
     }
 

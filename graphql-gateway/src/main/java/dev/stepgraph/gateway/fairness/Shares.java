@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
@@ -14,6 +16,7 @@ import java.util.function.LongSupplier;
 public final class Shares {
 
     private static final int MAX_APIS = 100_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final FairnessProperties properties;
     private final LongSupplier nanos;
@@ -37,6 +40,14 @@ public final class Shares {
     /** The share of an API. */
     public Share of(String apiId) {
         return Objects.requireNonNull(
-                shares.get(apiId, _ -> new Share(processors, properties.burst(), nanos)));
+                shares.get(
+                        apiId,
+                        _ -> new Share(processors, properties.burst(), nanos, Shares::effort)));
+    }
+
+    private static long effort() {
+        return THREADS.isCurrentThreadCpuTimeSupported()
+                ? THREADS.getCurrentThreadCpuTime()
+                : System.nanoTime();
     }
 }

@@ -15,7 +15,8 @@ class ShareTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final Share share = new Share(0.5, Duration.ofNanos(100), now::get);
+    private final AtomicLong effort = new AtomicLong();
+    private final Share share = new Share(0.5, Duration.ofNanos(100), now::get, effort::get);
 
     @Test
     void owesNothingWithinItsBurst() {
@@ -33,6 +34,26 @@ class ShareTest {
 
         // then
         assertThat(share.owed()).isEqualTo(60);
+    }
+
+    @Test
+    void isLowBeyondHalfOfItsBurst() {
+        // when
+        share.use(50);
+
+        // then
+        assertThat(share.isLow()).isFalse();
+        share.use(1);
+        assertThat(share.isLow()).isTrue();
+    }
+
+    @Test
+    void countsNotTheTimeThatAThreadWaits() {
+        // when
+        share.use(() -> now.addAndGet(1_000));
+
+        // then
+        assertThat(share.isLow()).isFalse();
     }
 
     @Test
@@ -76,12 +97,12 @@ class ShareTest {
         // when
         assertThatThrownBy(() ->
                         share.use(() -> {
-                            now.addAndGet(130);
+                            effort.addAndGet(130);
                             throw new IllegalStateException("wrong");
                         }))
                 .hasMessage("wrong");
 
-        // then: it was half paid while it was done
+        // then
         assertThat(share.owed()).isEqualTo(60);
     }
 
