@@ -4,6 +4,7 @@ import dev.stepgraph.bench.load.AwsClient;
 import dev.stepgraph.bench.load.Requests;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,6 +51,16 @@ enum Attack {
     Attack(String text, String query) {
         this.text = text;
         this.query = query;
+    }
+
+    /**
+     * How long the gateway goes on about it when it is over: whose scripts took too much is kept
+     * apart for half a minute, and a process is started anew after that.
+     */
+    Duration aftermath() {
+        return this == SCRIPT_MEMORY || this == SCRIPT_LOOPS
+                ? Duration.ofSeconds(35)
+                : Duration.ZERO;
     }
 
     /** What it is, in words. */

@@ -29,7 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Row NEIGHBOURS: one API is asked a hundred times a second while another is attacked by eight
  * clients that never pause, and right before, while nobody attacks; how the 99th percentiles of the
- * answers' times stand to each other.
+ * answers' times stand to each other. Each attack begins unmeasured, so that neither side is told
+ * what a JVM takes to compile code that it meets for the first time; what an attacker may do until
+ * its share is used up is not measured therefore.
  */
 final class Neighbours implements Workload {
 
@@ -79,6 +81,7 @@ final class Neighbours implements Workload {
     private record Sides(Stand stand, Gateway.Api neighbour, Gateway.Api attacker, String field) {
 
         Line measure(Attack attack) throws Exception {
+            attacked(attack, stand.pace().warmUpAgain());
             List<Double> ratios = new ArrayList<>();
             String remark = "";
             for (int i = 1; i <= stand.pace().repetitions(); i++) {
@@ -95,26 +98,32 @@ final class Neighbours implements Workload {
                                         i,
                                         remark));
             }
+            // Else it would be part of what the next one finds while nobody attacks.
+            Thread.sleep(attack.aftermath());
             String variant = "a %s, against %s".formatted(field, attack.text());
             return Line.of(Row.NEIGHBOURS, variant, ratios, remark, Map.of());
         }
 
         private Pair pair(Attack attack) throws Exception {
             Percentiles alone = ask(stand.pace().load());
+            return attacked(attack, stand.pace().load()).with(alone);
+        }
+
+        private Attacked attacked(Attack attack, Duration length) throws Exception {
             AttackLoad load = new AttackLoad(attack.request(attacker));
             try (var threads = Executors.newSingleThreadExecutor();
                     LoadClient clients =
                             new LoadClient(attacker.gateway().process().address(), ATTACKERS)) {
                 CompletableFuture<Void> attacking =
                         CompletableFuture.runAsync(() -> run(clients, load), threads);
-                Percentiles attacked;
+                Percentiles answers;
                 try {
-                    attacked = ask(stand.pace().load());
+                    answers = ask(length);
                 } finally {
                     load.stop();
                 }
                 await(attacking);
-                return new Pair(alone, attacked, load.answers());
+                return new Attacked(answers, load.answers());
             }
         }
 
@@ -130,6 +139,13 @@ final class Neighbours implements Workload {
                 client.run(load);
             }
             return load.durations();
+        }
+    }
+
+    private record Attacked(Percentiles answers, long attacks) {
+
+        Pair with(Percentiles alone) {
+            return new Pair(alone, answers, attacks);
         }
     }
 
